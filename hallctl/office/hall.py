@@ -1,0 +1,118 @@
+"""The opened hall file together with the clock, the acting person and the law in force."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from hallctl import policy
+from hallctl.errors import HallFileTrouble, NotFound, Note, Refused
+from hallctl.store import halls, people
+from hallctl.store.hall_file import open_file, telling
+from hallctl.store.writing import Writing
+
+SETUP = "setup"
+"""Who acts until the hall has an officer."""
+
+
+class Hall:
+    """What every act works with; opens the file at the first need and only once."""
+
+    def __init__(
+        self, path: Path, now: datetime, actor: str | None = None, *, dry_run: bool = False
+    ) -> None:
+        self.path = path
+        self.now = now
+        self.dry_run = dry_run
+        self.notes: list[Note] = []
+        self._actor = actor
+
+    @cached_property
+    def db(self) -> sqlite3.Connection:
+        """The connection; raises HallFileTrouble when the file cannot be used."""
+        return open_file(self.path)
+
+    @cached_property
+    def facts(self) -> halls.HallFacts:
+        """What ``init`` was told."""
+        with telling(self.path):
+            found = halls.hall_facts(self.db)
+        if found is None:
+            raise HallFileTrouble("hall_file.not_set_up", path=str(self.path))
+        return found
+
+    @cached_property
+    def law(self) -> policy.Law:
+        """The college's dated decisions over the shipped figures."""
+        rows = halls.decisions(self.db)
+        decided = [policy.Decision(*row[:6]) for row in rows]
+        return policy.law(decided, self.facts.effective_from)
+
+    @property
+    def today(self) -> date:
+        """The civil date of the clock."""
+        return self.now.date()
+
+    @cached_property
+    def officer_no(self) -> str | None:
+        """The active officer (Art. 5), None until the roster names one."""
+        found = people.officers(self.db, self.today)
+        return found[0] if found else None
+
+    @cached_property
+    def actor_no(self) -> str:
+        """Who acts: the one named, else the officer, else ``setup``; unknown numbers are refused."""
+        if self._actor is None or self._actor == SETUP:
+            return self.officer_no or SETUP
+        if people.person(self.db, self._actor, self.today) is None:
+            raise NotFound("staff.unknown_actor", staff_no=self._actor)
+        return self._actor
+
+    def require_officer(self, article: str) -> None:
+        """Refuse, in the name of ``article``, unless the officer acts (or nobody is officer yet)."""
+        if self.officer_no is not None and self.actor_no != self.officer_no:
+            raise Refused(
+                "actor.not_the_officer",
+                article=article,
+                actor_no=self.actor_no,
+                officer_no=self.officer_no,
+            )
+
+    def require_in_force(self, day: date) -> None:
+        """Refuse a fact from before the regulation was in force (Art. 36)."""
+        self.law.on(day)
+
+    def note(self, code: str, article: str | None = None, **values: object) -> None:
+        """Leave a warning beside the result."""
+        found = Note(code, article, values)
+        if found not in self.notes:
+            self.notes.append(found)
+
+    @contextmanager
+    def writing(self, command: str) -> Iterator[Writing]:
+        """One transaction with its audit entry; rolled back on error, in a dry run, or unchanged."""
+        actor_no = self.actor_no
+        with telling(self.path):
+            work = Writing(self.db, self.now.isoformat(), actor_no, command)
+            try:
+                yield work
+                if work.changed():
+                    self._warn_of_clock(work)
+                    work.seal()
+                keep = work.changed() and not self.dry_run
+                self.db.execute("COMMIT" if keep else "ROLLBACK")
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+
+    def _warn_of_clock(self, work: Writing) -> None:
+        if work.newest_at and work.newest_at > work.at:
+            self.note("clock.behind", now=work.at, newest=work.newest_at)
+
+    def close(self) -> None:
+        """Close the file if it was opened."""
+        if "db" in self.__dict__:
+            self.db.close()

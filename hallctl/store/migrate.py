@@ -1,0 +1,102 @@
+"""Numbered SQL migrations, each applied whole or not at all, and the guards over all fact tables."""
+
+import sqlite3
+from collections.abc import Iterator
+from importlib.resources import files
+
+from hallctl.store.hall_file import APPLICATION_ID
+
+_GUARD = """
+CREATE TRIGGER {table}_is_never_deleted BEFORE DELETE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+CREATE TRIGGER {table}_is_never_replaced BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+CREATE TRIGGER {table}_is_never_changed BEFORE UPDATE OF {columns} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
+"""
+
+
+def migrations() -> list[tuple[int, str]]:
+    """All migrations shipped, as (number, SQL), in order."""
+    folder = files("hallctl.store") / "migrations"
+    found = [entry for entry in folder.iterdir() if entry.name.endswith(".sql")]
+    return sorted((int(entry.name[:4]), entry.read_text(encoding="utf-8")) for entry in found)
+
+
+def migrate(db: sqlite3.Connection) -> list[int]:
+    """Apply every migration above the file's version in one transaction; returns their numbers."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        applied = [(number, sql) for number, sql in migrations() if number > version]
+        for _number, sql in applied:
+            for statement in statements(sql):
+                db.execute(statement)
+        if applied:
+            _guard_facts(db)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {applied[-1][0]}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    return [number for number, _sql in applied]
+
+
+def statements(sql: str) -> Iterator[str]:
+    """Split a script into single statements (``executescript`` would commit on its own)."""
+    waiting = ""
+    for line in sql.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""
+
+
+def fact_tables(db: sqlite3.Connection) -> list[str]:
+    """Every table whose rows can be voided: the facts, in the order they were created."""
+    return [
+        row[0]
+        for row in db.execute(
+            "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND EXISTS"
+            " (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'voided_by') ORDER BY m.rowid"
+        )
+    ]
+
+
+def known_tables(db: sqlite3.Connection) -> list[str]:
+    """Every table that names the entry that wrote it: facts and the numbers they hang on."""
+    return [
+        row[0]
+        for row in db.execute(
+            "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND m.name NOT LIKE 'entry%'"
+            " AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'entry_no')"
+            " ORDER BY m.rowid"
+        )
+    ]
+
+
+def key_column(db: sqlite3.Connection, table: str) -> str:
+    """The name of a table's single primary key column."""
+    found = db.execute("SELECT name FROM pragma_table_info(?) WHERE pk = 1", (table,)).fetchone()
+    return str(found[0])
+
+
+def _guard_facts(db: sqlite3.Connection) -> None:
+    """Give every table of facts, and the chain itself, its append-only triggers."""
+    for table in [*known_tables(db), "entry"]:
+        if db.execute(
+            "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?",
+            (f"{table}_is_never_deleted",),
+        ).fetchone():
+            continue
+        columns = ", ".join(
+            row[0]
+            for row in db.execute(
+                "SELECT name FROM pragma_table_info(?) WHERE name <> 'voided_by'", (table,)
+            )
+        )
+        sql = _GUARD.format(table=table, key=key_column(db, table), columns=columns)
+        for statement in statements(sql):
+            db.execute(statement)

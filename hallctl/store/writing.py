@@ -1,0 +1,152 @@
+"""One transaction: the rows it writes, the rows it voids, and the audit entry that seals both."""
+
+import hashlib
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+GENESIS = "0" * 64
+
+
+class Writing:
+    """Collects a digest per table while rows are written, so that ``db check`` can recompute it.
+
+    Begins an IMMEDIATE transaction when made; ``seal`` writes the entry, the caller commits.
+    """
+
+    def __init__(self, db: sqlite3.Connection, at: str, actor_no: str, command: str) -> None:
+        self.db = db
+        self.at = at
+        self.actor_no = actor_no
+        self.command = command
+        db.execute("BEGIN IMMEDIATE")
+        last = db.execute(
+            "SELECT entry_no, digest, at FROM entry ORDER BY entry_no DESC LIMIT 1"
+        ).fetchone()
+        self.entry_no: int = last["entry_no"] + 1 if last else 1
+        self.newest_at: str | None = last["at"] if last else None
+        self._prev: str = last["digest"] if last else GENESIS
+        self.args: Mapping[str, object] = {}
+        self.did: Mapping[str, object] = {}
+        self._written: dict[str, Seal] = {}
+        self._voided: dict[str, list[str]] = {}
+
+    def add(self, table: str, **values: object) -> int:
+        """Write one fact row; returns its rowid. Columns left out are NULL."""
+        row = {name: _plain(value) for name, value in values.items() if value is not None}
+        row["entry_no"] = self.entry_no
+        names = ", ".join(row)
+        marks = ", ".join("?" * len(row))
+        cursor = self.db.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
+        )
+        rowid = cursor.lastrowid
+        assert rowid is not None  # noqa: S101 - an INSERT that did not raise has one
+        row.setdefault("id", rowid)
+        self._written.setdefault(table, Seal()).take(row)
+        return rowid
+
+    def know(self, table: str, key: str, value: str) -> None:
+        """Make a number known for ever, unless it already is."""
+        found = self.db.execute(f"SELECT 1 FROM {table} WHERE {key} = ?", (value,)).fetchone()
+        if not found:
+            self.add(table, **{key: value})
+
+    def void(self, table: str, key: str, values: Iterable[object]) -> int:
+        """Void the standing rows whose ``key`` is among ``values``; returns how many there were."""
+        count = 0
+        for value in values:
+            done = self.db.execute(
+                f"UPDATE {table} SET voided_by = ? WHERE {key} = ? AND voided_by IS NULL",
+                (self.entry_no, value),
+            )
+            if done.rowcount:
+                self._voided.setdefault(table, []).append(str(value))
+                count += done.rowcount
+        return count
+
+    def changed(self) -> bool:
+        """Whether anything was written or voided so far."""
+        return bool(self._written or self._voided)
+
+    def tell(self, did: Mapping[str, object], **args: object) -> None:
+        """Say for the audit what was asked (people by number only) and what changed (counts)."""
+        self.args = {name: value for name, value in args.items() if value is not None}
+        self.did = did
+
+    def seal(self, voids: int | None = None) -> None:
+        """Write the audit entry over everything this transaction wrote and voided."""
+        detail = canonical(
+            {
+                "args": self.args,
+                "did": self.did,
+                "written": {table: seal.value() for table, seal in self._written.items()},
+                "voided": {table: voids_seal(keys) for table, keys in self._voided.items()},
+            }
+        )
+        salt = secrets.token_hex(16)
+        detail_digest = sha256(salt + detail)
+        digest = entry_digest(
+            self._prev, self.entry_no, self.at, self.actor_no, self.command, detail_digest, voids
+        )
+        self.db.execute(
+            "INSERT INTO entry (entry_no, at, actor_no, command, detail_digest, prev_digest,"
+            " digest, voids) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self.entry_no, self.at, self.actor_no, self.command, detail_digest, self._prev,
+                digest, voids,
+            ),
+        )  # fmt: skip
+        self.db.execute(
+            "INSERT INTO entry_detail (entry_no, salt, detail) VALUES (?, ?, ?)",
+            (self.entry_no, salt, detail),
+        )
+
+
+class Seal:
+    """A running digest over rows in the order they were written."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._hash = hashlib.sha256()
+
+    def take(self, row: Mapping[str, object]) -> None:
+        """Add one row; NULLs do not count, so a column added later changes no old digest."""
+        self.rows += 1
+        self._hash.update(canonical(row).encode())
+
+    def value(self) -> Sequence[object]:
+        """How many rows, and their digest."""
+        return [self.rows, self._hash.hexdigest()]
+
+
+def voids_seal(keys: Iterable[str]) -> Sequence[object]:
+    """How many rows an entry voided and a digest of their keys, in whatever order they came."""
+    ordered = sorted(keys)
+    return [len(ordered), sha256(canonical(ordered))]
+
+
+def entry_digest(
+    prev: str, entry_no: int, at: str, actor_no: str, command: str, detail: str, voids: int | None
+) -> str:
+    """The digest of one entry over its fields and its predecessor's digest."""
+    return sha256(canonical([prev, entry_no, at, actor_no, command, detail, voids]))
+
+
+def _plain(value: object) -> object:
+    """What SQLite stores for a value: dates as ISO text, truth as 0 or 1."""
+    if isinstance(value, bool):
+        return int(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def canonical(value: object) -> str:
+    """One JSON text for one value: sorted keys, no spaces, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+def sha256(text: str) -> str:
+    """Hexadecimal SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()

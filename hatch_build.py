@@ -1,0 +1,15 @@
+"""Compiles the message catalogues into the wheel, so that an installed hallctl speaks Chinese."""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompileCatalogues(BuildHookInterface):
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        for po in Path(self.root, "hallctl", "locale").rglob("*.po"):
+            with po.open("rb") as source, po.with_suffix(".mo").open("wb") as target:
+                write_mo(target, read_po(source, locale=po.parts[-3]))
