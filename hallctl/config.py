@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hallctl.errors import Usage
 
 FILE = "hallctl.toml"
+DEFAULT_LANGUAGE = "zh_CN"
 
 
 class Found(NamedTuple):
@@ -16,6 +17,10 @@ class Found(NamedTuple):
 
     value: str
     source: str
+
+    def path(self) -> Path:
+        """The value as a path, with the home folder filled in."""
+        return Path(self.value).expanduser()
 
 
 def config_folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -62,7 +67,7 @@ def language(hall_file: Path, environ: Mapping[str, str] = os.environ) -> Found:
         said = environ.get(name, "")
         if said.startswith(("zh", "en")):
             return Found("zh_CN" if said.startswith("zh") else "en", "locale")
-    return Found("zh_CN", "default")
+    return Found(DEFAULT_LANGUAGE, "default")
 
 
 def _known_language(said: str, source: str) -> str:

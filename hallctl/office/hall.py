@@ -50,6 +50,13 @@ class Hall:
         decided = [policy.Decision(*row[:6]) for row in rows]
         return policy.law(decided, self.facts.effective_from)
 
+    @cached_property
+    def recorded_years(self) -> "Mapping[int, NationalYear]":
+        """The announced years of the national calendar, read one by one when touched."""
+        from hallctl.office.days import RecordedYears
+
+        return RecordedYears(self)
+
     @property
     def today(self) -> date:
         """The civil date of the clock."""

@@ -50,6 +50,23 @@ def create_file(path: Path) -> sqlite3.Connection:
         return _connect(path)
 
 
+def put_in_place(made: Path, path: Path) -> None:
+    """Give a finished file its name, in one step and never over another file.
+
+    Raises FileExistsError when the name is taken.
+    """
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # file systems without hard links, such as exFAT
+        made.rename(path)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        os.fsync(folder)
+        os.close(folder)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     uri = f"file:{quote(str(path.absolute()))}?mode=rw"
     db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)

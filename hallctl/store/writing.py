@@ -30,6 +30,8 @@ class Writing:
         self._prev: str = last["digest"] if last else GENESIS
         self.args: Mapping[str, object] = {}
         self.did: Mapping[str, object] = {}
+        self.voids: int | None = None
+        """The entry that this one undoes."""
         self._written: dict[str, Seal] = {}
         self._voided: dict[str, list[str]] = {}
 
@@ -76,7 +78,7 @@ class Writing:
         self.args = {name: value for name, value in args.items() if value is not None}
         self.did = did
 
-    def seal(self, voids: int | None = None) -> None:
+    def seal(self) -> None:
         """Write the audit entry over everything this transaction wrote and voided."""
         detail = canonical(
             {
@@ -89,14 +91,14 @@ class Writing:
         salt = secrets.token_hex(16)
         detail_digest = sha256(salt + detail)
         digest = entry_digest(
-            self._prev, self.entry_no, self.at, self.actor_no, self.command, detail_digest, voids
+            self._prev, self.entry_no, self.at, self.actor_no, self.command, detail_digest, self.voids
         )
         self.db.execute(
             "INSERT INTO entry (entry_no, at, actor_no, command, detail_digest, prev_digest,"
             " digest, voids) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 self.entry_no, self.at, self.actor_no, self.command, detail_digest, self._prev,
-                digest, voids,
+                digest, self.voids,
             ),
         )  # fmt: skip
         self.db.execute(

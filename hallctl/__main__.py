@@ -1,0 +1,49 @@
+"""The entry of ``hallctl`` and ``python -m hallctl``: streams, language, run, exit."""
+
+import os
+import sys
+
+from hallctl import config, messages
+from hallctl.errors import HallError
+
+
+def main() -> None:
+    """Run the command line in ``sys.argv`` and leave with its exit status."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # Redirected Chinese output would otherwise follow the code page and crash on rare hanzi.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(argv: list[str]) -> int:
+    trouble: HallError | None = None
+    try:
+        messages.use(config.language(config.hall_path(_said_db(argv)).path()).value)
+    except HallError as error:  # a bad hallctl.toml still gets its message, in the default language
+        messages.use(config.DEFAULT_LANGUAGE)
+        trouble = error
+    from hallctl import cli  # only now: help texts are worded while the tree is built
+
+    if trouble:
+        return cli.fail(trouble, argv)
+    try:
+        return cli.run(argv)
+    except BrokenPipeError:  # the reader of a pipe (head, less) has gone: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _said_db(argv: list[str]) -> str | None:
+    """The --db option, needed before parsing because hallctl.toml beside the file may set a language."""
+    for place, word in enumerate(argv):
+        if word == "--db" and place + 1 < len(argv):
+            return argv[place + 1]
+        if word.startswith("--db="):
+            return word[5:]
+        if not word.startswith("-") and (place == 0 or argv[place - 1] not in {"--actor", "--now"}):
+            return None
+    return None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The officer's words: one file per noun, parsing options and calling one act of the office."""

@@ -1,0 +1,89 @@
+"""``hallctl calendar``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hallctl.commands import words
+from hallctl.commands.desk import Desk, command
+from hallctl.commands.lazy import noun
+from hallctl.commands.said import imported
+from hallctl.messages import _, name_of
+from hallctl.model import Deadline
+from hallctl.office import days
+from hallctl.show import Reply
+
+app = noun(_("Working days: the national notice, make-up days, and local days."))
+
+
+@command(app, "sync", _("Load every year that the national calendar package knows."), writes=True)
+def sync(desk: Desk) -> Reply:
+    """Load the package's years; years recorded alike stay."""
+    return imported(days.sync(desk.hall), "calendar.synced")
+
+
+@command(app, "import", _("Load a year's notice from holiday-cn JSON or CSV."), writes=True)
+def import_years(
+    desk: Desk,
+    file: Annotated[Path, typer.Argument(help=_("JSON as holiday-cn publishes it, or CSV date,kind,name,source."))],
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Leave bad rows out."))] = False,
+) -> Reply:
+    """Load a newer year; an empty one is refused."""
+    return imported(days.import_years(desk.hall, file, skip_bad=skip_bad), "calendar.imported")
+
+
+@command(app, "show", _("Show a month day by day."), lists=True)
+def show_month(
+    desk: Desk,
+    month: Annotated[str, typer.Option(help=_("2026-11, last or this."))] = "this",
+) -> Reply:
+    """Every day of the month with what it counts as."""
+    from hallctl.commands import periods
+
+    period = periods.month(month, desk.now.date())
+    found = days.month(desk.hall, period.from_on, period.to_on)
+    return Reply(found, columns=("on", "weekday", "counts", "day_kind", "name"))
+
+
+@command(app, "due", _("Count working days from an acceptance day."))
+def due(
+    desk: Desk,
+    accepted: Annotated[str, typer.Option(metavar="DATE", help=_("The day that counts as accepted."))],
+    workdays: Annotated[int, typer.Option("--days", min=0, help=_("How many working days."))],
+    pause: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DATE..DATE", help=_("The clock stood still after the first day, up to the second.")),
+    ] = None,
+) -> Reply:
+    """Pure day arithmetic: no cut-off, any date."""
+    pauses = [words.span(said, desk.now.date()) for said in pause or ()]
+    found = days.due(desk.hall, desk.day(accepted), workdays, pauses)
+    return Reply(deadline_data(found), text=deadline_lines(found))
+
+
+def deadline_data(found: Deadline) -> dict[str, object]:
+    """A due date and its reckoning as JSON has it."""
+    listed = [{"date": day.on, "kind": day.kind.value, "n": day.n} for day in found.days]
+    return {
+        "due_on": found.due_on,
+        "status": found.status.value,
+        "earliest": found.earliest,
+        "latest": found.latest,
+        "days": listed,
+    }
+
+
+def deadline_lines(found: Deadline) -> list[str]:
+    """A due date and its reckoning as people read it."""
+    lines = [_("Due on {day} ({status}).").format(day=found.due_on, status=name_of(found.status))]
+    if found.earliest != found.latest:
+        text = _("Between {earliest} and {latest}, until the national notice settles it.")
+        lines.append(text.format(earliest=found.earliest, latest=found.latest))
+    for day in found.days:
+        number = f"{day.n:>3}" if day.n is not None else "   "
+        lines.append(f"{number}  {day.on} {WEEKDAYS[day.on.isoweekday()]}  {name_of(day.kind)}")
+    return lines
+
+
+WEEKDAYS = ("", _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))

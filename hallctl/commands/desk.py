@@ -1,0 +1,131 @@
+"""The desk a command works at: root options, the opened hall, and the options every command shares."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from hallctl import clock, config, show
+from hallctl.commands import words
+from hallctl.errors import Usage
+from hallctl.messages import _
+from hallctl.office.hall import Hall
+from hallctl.show import Reply
+
+FORMS = ("table", "json", "csv", "tsv", "ndjson")
+
+
+class Desk:
+    """What the root options said, and what one command is asked to do with it."""
+
+    def __init__(self) -> None:
+        self.db: str | None = None
+        self.actor: str | None = None
+        self.now_said: str | None = None
+        self.quiet = False
+        self.command = ""
+        self.form = "table"
+        self.dry_run = False
+
+    @property
+    def manner(self) -> show.Manner:
+        """How the running command shows what it has to say."""
+        return show.Manner(self.command, self.form, self.dry_run, self.quiet)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The instant every part of this command agrees on."""
+        return clock.now(self.now_said)
+
+    @cached_property
+    def path(self) -> Path:
+        """The hall file."""
+        return config.hall_path(self.db).path()
+
+    @cached_property
+    def hall(self) -> Hall:
+        """The hall; the file is opened at its first use."""
+        return Hall(self.path, self.now, self.actor, dry_run=self.dry_run)
+
+    def day(self, said: str | None) -> date:
+        """A day as the officer wrote it, today when nothing was said."""
+        return words.day(said, self.now.date()) if said else self.now.date()
+
+    def maybe_day(self, said: str | None) -> date | None:
+        """A day as the officer wrote it, None when nothing was said."""
+        return words.day(said, self.now.date()) if said else None
+
+    def instant(self, said: str | None) -> datetime:
+        """An instant as the officer wrote it, now when nothing was said."""
+        return words.instant(said, self.now) if said else self.now
+
+    def close(self) -> None:
+        """Close the hall file if the command opened it."""
+        if "hall" in self.__dict__:
+            self.hall.close()
+
+
+def command(
+    app: typer.Typer,
+    name: str | None,
+    help: str,
+    *,
+    writes: bool = False,
+    lists: bool = False,
+) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
+    """Register a verb: a function of the desk and its own options that returns a Reply.
+
+    ``writes`` adds --dry-run, ``lists`` adds --format; every verb gets --json.
+    """
+
+    def register(act: Callable[..., Reply]) -> Callable[..., Reply]:
+        def run(**said: Any) -> None:
+            desk: Desk = said.pop("ctx").obj
+            desk.form = _form(said.pop("as_json"), said.pop("form", "table"))
+            desk.dry_run = said.pop("dry_run", False)
+            found = act(desk, **said)
+            notes = desk.hall.notes if "hall" in desk.__dict__ else []
+            show.reply(found, notes, desk.manner)
+            if found.exit_status:
+                raise typer.Exit(found.exit_status)
+
+        own = list(inspect.signature(act).parameters.values())[1:]
+        run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [_CONTEXT, *(one.replace(kind=_KEYWORD) for one in own), *_shared(writes, lists)]
+        )
+        app.command(name, help=help)(run)
+        return act
+
+    return register
+
+
+def _form(as_json: bool, form: str) -> str:
+    if as_json:
+        return "json"
+    if form not in FORMS:
+        raise Usage("usage.unknown_format", value=form, known=FORMS)
+    return form
+
+
+_KEYWORD = inspect.Parameter.KEYWORD_ONLY
+_CONTEXT = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
+
+
+def _shared(writes: bool, lists: bool) -> list[inspect.Parameter]:
+    options: list[tuple[str, Any, object]] = []
+    if writes:
+        text = _("Do everything, show it, and keep nothing.")
+        options.append(("dry_run", Annotated[bool, typer.Option("--dry-run", help=text)], False))
+    if lists:
+        text = _("table, json, csv, tsv or ndjson.")
+        options.append(("form", Annotated[str, typer.Option("--format", help=text)], "table"))
+    text = _("One JSON object on stdout, on failure too.")
+    options.append(("as_json", Annotated[bool, typer.Option("--json", help=text)], False))
+    return [
+        inspect.Parameter(name, _KEYWORD, annotation=annotation, default=default)
+        for name, annotation, default in options
+    ]

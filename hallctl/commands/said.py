@@ -1,0 +1,25 @@
+"""The lines that several nouns say alike."""
+
+from hallctl.errors import Note
+from hallctl.messages import word
+from hallctl.office.imports import Imported
+from hallctl.office.keeping import Verified
+from hallctl.show import Reply
+
+
+def imported(found: Imported, code: str) -> Reply:
+    """What an import counted; ``already`` when nothing in it was new."""
+    if not found.added and not found.changed and not found.rejected:
+        found = found._replace(already=True)
+    said = [Note("import.already" if found.already else code, values=found._asdict())]
+    if found.changes:
+        said.append(Note("import.changes", values={"changes": found.changes}))
+    if found.not_in_file:
+        said.append(Note("import.not_in_file", values={"numbers": found.not_in_file}))
+    return Reply(found, said)
+
+
+def checked(found: Verified) -> Reply:
+    """Findings line by line and exit 8, or nothing at all when all is well."""
+    lines = [word(one.code, one._asdict()) for one in found.findings]
+    return Reply(found, text=lines, exit_status=8 if found.findings else 0)

@@ -1,0 +1,137 @@
+"""Codes become sentences here, in the language chosen at start. English is written in the code.
+
+A code such as ``case.unknown_item`` is looked up in the module named before the dot; templates use
+``{name}`` for the values that travel with an error or a note.
+"""
+
+import gettext
+import os
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+
+from hallctl.errors import RowError
+
+LOCALE = Path(__file__).parent.parent / "locale"
+DOMAIN = "hallctl"
+
+_translate: Callable[[str], str] = str
+language = "en"
+
+
+def use(chosen: str) -> None:
+    """Choose zh_CN or en for the rest of the process; also for what Typer itself says."""
+    global _translate, language
+    language = chosen
+    found = gettext.translation(DOMAIN, LOCALE, [chosen], fallback=True)
+    _translate = found.gettext
+    os.environ["LANGUAGE"] = chosen
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+
+
+def _(text: str) -> str:
+    """The text in the chosen language."""
+    return _translate(text) if text else text
+
+
+def N_(text: str) -> str:  # noqa: N802 - the usual name of the mark that extraction looks for
+    """Mark a text for translation where it is written, to be translated where it is used."""
+    return text
+
+
+def known(code: str) -> bool:
+    """Whether a code has its sentence."""
+    return _template(code) is not None
+
+
+def word(code: str, values: Mapping[str, object] | None = None) -> str:
+    """The sentence of a code with its values filled in; the code itself if it has none."""
+    template = _template(code)
+    if template is None:
+        return code
+    return _(template).format_map(_Values(values or {}))
+
+
+def name_of(value: object) -> str:
+    """How people read a coded value such as ``late``; other values as they are."""
+    from hallctl.messages.words import WORDS
+
+    text = str(value)
+    return _(WORDS[text]) if text in WORDS else text
+
+
+def label(key: str) -> str:
+    """The heading of a column or a line for a JSON key."""
+    from hallctl.messages.words import LABELS
+
+    return _(LABELS[key]) if key in LABELS else key
+
+
+def cite(article: str) -> str:
+    """How an article is named in a sentence."""
+    return _("Art. {article}").format(article=article)
+
+
+CODED = frozenset(
+    "status state tier role kind result lateness standing due_status direction marks noon"
+    " verdict leave_kind day_kind".split()
+)
+"""Keys whose values are codes with a name of their own."""
+
+
+def spoken(key: str, value: object) -> str:
+    """One value as people read it: dates short, lists joined, codes by their names."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple | set | frozenset):
+        return _(", ").join(spoken(key, one) for one in value)
+    if isinstance(value, RowError):
+        return row_text(value)
+    return name_of(value) if key in CODED else str(value)
+
+
+def row_reason(row: RowError) -> str:
+    """Why one row of a file cannot be used."""
+    return word(row.code, {"column": row.column, "value": row.value, **row.values})
+
+
+def row_text(row: RowError) -> str:
+    """One bad row in a line: where it is, what stands there, and why it cannot be used."""
+    parts = []
+    if row.sheet:
+        parts.append(_("[{sheet}]").format(sheet=row.sheet))
+    if row.row is not None:
+        parts.append(_("row {row}").format(row=row.row))
+    if row.column:
+        parts.append(_("column {column}").format(column=row.column))
+    if row.value:
+        parts.append(_("“{value}”").format(value=row.value))
+    return _("{place}: {reason}").format(place=" ".join(parts), reason=row_reason(row))
+
+
+class _Values(dict[str, object]):
+    """Values of a template; a missing one shows its name instead of breaking the message."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__({key: spoken(key, value) for key, value in values.items()})
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _template(code: str) -> str | None:
+    noun = code.partition(".")[0]
+    try:
+        module = import_module(f"hallctl.messages.{noun}")
+    except ModuleNotFoundError:
+        return None
+    found: str | None = module.MESSAGES.get(code)
+    return found

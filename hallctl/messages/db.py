@@ -1,0 +1,7 @@
+"""Care of the hall file."""
+
+from hallctl.messages import N_
+
+MESSAGES = {
+    "db.backed_up": N_("Backed up to {path} (up to entry {entry_no}), read back and whole."),
+}

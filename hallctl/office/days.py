@@ -1,0 +1,156 @@
+"""The calendar the hall counts on: recorded notices, local days, statutory days, and imports."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from hallctl import statutory, workdays
+from hallctl.errors import BadInput
+from hallctl.model import Deadline
+from hallctl.office.hall import Hall
+from hallctl.office.imports import Imported, settle_rows
+from hallctl.store import days
+from hallctl.store.days import NoticeDay
+
+
+class RecordedYears(Mapping[int, workdays.NationalYear]):
+    """The announced years, each read when a count first touches it."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._hall = hall
+        self._read: dict[int, workdays.NationalYear | None] = {}
+
+    def __getitem__(self, year: int) -> workdays.NationalYear:
+        if year not in self._read:
+            named = days.notice(self._hall.db, year)
+            self._read[year] = None if named is None else _national_year(year, named)
+        found = self._read[year]
+        if found is None:
+            raise KeyError(year)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return (row.year for row in days.years(self._hall.db))
+
+    def __len__(self) -> int:
+        return len(days.years(self._hall.db))
+
+
+def calendar_on(hall: Hall, day: date) -> workdays.Calendar:
+    """The calendar by the settings of ``day`` (before the regulation: of its first day)."""
+    law = hall.law.on(max(day, hall.facts.effective_from))
+    return workdays.Calendar(
+        hall.recorded_years,
+        days.local_days(hall.db),
+        statutory.YEARS,
+        makeup_days_count=bool(law["clock.makeup_days"]),
+        vacation_counts=bool(law["clock.vacation"]),
+    )
+
+
+def due(
+    hall: Hall, accepted_on: date, workday_count: int, pauses: Sequence[tuple[date, date]]
+) -> Deadline:
+    """Pure day arithmetic from an acceptance day: no cut-off, any date."""
+    return calendar_on(hall, accepted_on).deadline(accepted_on, workday_count, pauses)
+
+
+class MonthDay(NamedTuple):
+    """One day of a month as the hall sees it."""
+
+    on: date
+    weekday: int
+    """1 for Monday to 7 for Sunday."""
+    counts: bool
+    day_kind: str
+    name: str
+    announced: bool
+
+
+def month(hall: Hall, from_on: date, to_on: date) -> list[MonthDay]:
+    """Every day from one to another (both included)."""
+    calendar = calendar_on(hall, from_on)
+    announced = {row.year for row in days.years(hall.db)}
+    facts = [calendar.day_fact(date.fromordinal(n)) for n in range(from_on.toordinal(), to_on.toordinal() + 1)]
+    return [
+        MonthDay(
+            fact.on, fact.on.isoweekday(), fact.counts, fact.kind.value, fact.name,
+            fact.on.year in announced,
+        )
+        for fact in facts
+    ]  # fmt: skip
+
+
+YearOfDays = tuple[str, Sequence[NoticeDay]]
+"""Where a year's notice comes from, and the days it names."""
+
+
+def package_years() -> dict[int, YearOfDays]:
+    """Every year that the national calendar package knows."""
+    from importlib.metadata import version
+
+    from chinese_calendar import constants
+
+    named: dict[int, list[NoticeDay]] = {}
+    for kind, told in (("off", constants.holidays), ("work", constants.workdays)):
+        for on, name in told.items():
+            named.setdefault(on.year, []).append(NoticeDay(on, kind, name))
+    source = f"chinesecalendar {version('chinesecalendar')}"
+    return {year: (source, sorted(rows)) for year, rows in named.items()}
+
+
+def sync(hall: Hall) -> Imported:
+    """Load every year of the national calendar package; years recorded alike stay."""
+    return _record(hall, "calendar sync", package_years())
+
+
+def import_years(hall: Hall, path: Path, *, skip_bad: bool) -> Imported:
+    """Read a year's notice from holiday-cn JSON or CSV; an empty year is refused."""
+    from hallctl.sheets import calendars
+
+    parsed = calendars.parse_calendar(path)
+    good, rejected = settle_rows(hall, parsed, [], skip_bad=skip_bad)
+    years = {
+        row.year: (
+            "; ".join(row.papers) or path.name,
+            [NoticeDay(on, "off" if off else "work", name) for on, off, name in row.days],
+        )
+        for row in good
+    }
+    found = _record(hall, "calendar import", years, file=path.name)
+    return found._replace(file_sha256=parsed.sha256, rejected=rejected)
+
+
+def _record(
+    hall: Hall,
+    command: str,
+    years: Mapping[int, YearOfDays],
+    **args: object,
+) -> Imported:
+    counts = {"added": 0, "changed": 0, "unchanged": 0}
+    with hall.writing(command) as work:
+        for year, (source, named) in sorted(years.items()):
+            ordered = sorted(named)
+            recorded = days.notice(hall.db, year)
+            if recorded == ordered:
+                counts["unchanged"] += 1
+                continue
+            counts["added" if recorded is None else "changed"] += 1
+            days.add_year(work, year, source, ordered)
+        work.tell(counts, years=sorted(years), **args)
+    return Imported(rows=len(years), **counts)
+
+
+def _national_year(year: int, named: Sequence[NoticeDay]) -> workdays.NationalYear:
+    return workdays.NationalYear(
+        year,
+        {day.on: day.name for day in named if day.kind == "off"},
+        {day.on: day.name for day in named if day.kind == "work"},
+    )
+
+
+def require_announced(hall: Hall, year: int) -> None:
+    """Refuse to go on with a year whose notice is not recorded."""
+    if days.notice(hall.db, year) is None:
+        raise BadInput("calendar.unannounced", year=year)

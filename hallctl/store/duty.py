@@ -1,0 +1,205 @@
+"""Duty shifts, swaps, leave and raw punches."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from hallctl.model import SHANGHAI, LeaveSpan, Punch, Shift
+from hallctl.store.writing import Writing
+
+
+class ShiftRow(NamedTuple):
+    """One published shift; minutes after midnight, ``end_minute`` above 1440 is the next day."""
+
+    on: date
+    window_no: str
+    staff_no: str
+    start_minute: int
+    end_minute: int
+    name: str | None = None
+
+
+class PunchRow(NamedTuple):
+    """One raw punch as it came, with its source."""
+
+    staff_no: str
+    at: datetime
+    direction: str
+    source: str = "typed"
+    source_file_id: int | None = None
+    line: int | None = None
+    device: str | None = None
+
+
+_SHIFT = """
+SELECT d.id, d.staff_no, d.window_no, d.on_date, d.start_minute, d.end_minute, d.name,
+       s.taker_no, s.giver_no
+FROM duty_shift d LEFT JOIN shift_swap s ON s.duty_shift_id = d.id AND s.voided_by IS NULL
+WHERE d.voided_by IS NULL
+"""
+
+
+def shifts(
+    db: sqlite3.Connection, from_on: date, to_on: date, staff_no: str | None = None
+) -> Iterator[Shift]:
+    """Shifts from one day to another (both included), by day, window and start.
+
+    A swapped shift comes twice: once for the giver (``given_to`` set), once for the taker
+    (``taken_from`` set).
+    """
+    sql = _SHIFT + " AND d.on_date BETWEEN :first AND :last"
+    if staff_no is not None:
+        sql += (
+            " AND (d.staff_no = :no OR d.id IN (SELECT duty_shift_id FROM shift_swap"
+            " WHERE taker_no = :no AND voided_by IS NULL))"
+        )
+    rows = db.execute(
+        sql + " ORDER BY d.on_date, d.window_no, d.start_minute, d.staff_no",
+        {"first": from_on.isoformat(), "last": to_on.isoformat(), "no": staff_no},
+    )
+    for row in rows:
+        for shift in _both_sides(row):
+            if staff_no is None or shift.staff_no == staff_no:
+                yield shift
+
+
+def shift(db: sqlite3.Connection, shift_no: str) -> Shift | None:
+    """One shift by its number, as its first holder's."""
+    row = db.execute(_SHIFT + " AND d.id = ?", (shift_no,)).fetchone()
+    return _both_sides(row)[0] if row else None
+
+
+def on_duty(db: sqlite3.Connection, window_no: str, at: datetime) -> list[Shift]:
+    """Who is rostered at a window at an instant, swaps applied."""
+    day = at.date()
+    return [
+        one
+        for one in shifts(db, day - timedelta(days=1), day)
+        if one.window_no == window_no and one.given_to is None and one.starts_at <= at < one.ends_at
+    ]
+
+
+def add_shift(writing: Writing, row: ShiftRow) -> int:
+    """Publish one shift; returns its number."""
+    return writing.add(
+        "duty_shift",
+        on_date=row.on,
+        window_no=row.window_no,
+        staff_no=row.staff_no,
+        start_minute=row.start_minute,
+        end_minute=row.end_minute,
+        name=row.name,
+    )
+
+
+def shift_rows(db: sqlite3.Connection, from_on: date, to_on: date) -> dict[ShiftRow, int]:
+    """All published shifts of a range of days (both included), with their numbers."""
+    return {
+        ShiftRow(date.fromisoformat(row[1]), row[2], row[3], row[4], row[5], row[6]): row[0]
+        for row in db.execute(
+            "SELECT id, on_date, window_no, staff_no, start_minute, end_minute, name FROM duty_shift"
+            " WHERE voided_by IS NULL AND on_date BETWEEN ? AND ?",
+            (from_on.isoformat(), to_on.isoformat()),
+        )
+    }
+
+
+def punches(
+    db: sqlite3.Connection, from_at: datetime, to_at: datetime, staff_no: str | None = None
+) -> dict[str, list[Punch]]:
+    """Raw punches per person from one instant (inclusive) to another (exclusive), oldest first."""
+    sql = "SELECT staff_no, at, direction FROM punch WHERE voided_by IS NULL AND at >= ? AND at < ?"
+    values: list[object] = [from_at.isoformat(), to_at.isoformat()]
+    if staff_no is not None:
+        sql += " AND staff_no = ?"
+        values.append(staff_no)
+    found: dict[str, list[Punch]] = {}
+    for row in db.execute(sql + " ORDER BY at", values):
+        found.setdefault(row[0], []).append(Punch(datetime.fromisoformat(row[1]), row[2]))
+    return found
+
+
+def has_punch(db: sqlite3.Connection, row: PunchRow) -> bool:
+    """Whether exactly this punch is already recorded."""
+    return (
+        db.execute(
+            "SELECT 1 FROM punch WHERE staff_no = ? AND at = ? AND direction = ?"
+            " AND voided_by IS NULL",
+            (row.staff_no, row.at.isoformat(), row.direction),
+        ).fetchone()
+        is not None
+    )
+
+
+def add_punch(writing: Writing, row: PunchRow) -> int:
+    """Record one raw punch."""
+    return writing.add("punch", **row._asdict())
+
+
+def add_source_file(writing: Writing, sha256: str, name: str, rows: int) -> int:
+    """Record the file that punches came from."""
+    return writing.add("source_file", sha256=sha256, name=name, rows=rows)
+
+
+def leaves(
+    db: sqlite3.Connection, from_at: datetime, to_at: datetime, staff_no: str | None = None
+) -> dict[str, list[LeaveSpan]]:
+    """Approved leave per person that touches the span from (inclusive) to (exclusive)."""
+    sql = (
+        "SELECT staff_no, kind, from_at, to_at FROM leave_span WHERE voided_by IS NULL"
+        " AND from_at < ? AND to_at > ?"
+    )
+    values: list[object] = [to_at.isoformat(), from_at.isoformat()]
+    if staff_no is not None:
+        sql += " AND staff_no = ?"
+        values.append(staff_no)
+    found: dict[str, list[LeaveSpan]] = {}
+    for row in db.execute(sql + " ORDER BY from_at", values):
+        span = LeaveSpan(row[1], datetime.fromisoformat(row[2]), datetime.fromisoformat(row[3]))
+        found.setdefault(row[0], []).append(span)
+    return found
+
+
+def add_leave(
+    writing: Writing, staff_no: str, span: LeaveSpan, reason: str, approved_by: str
+) -> int:
+    """Record approved leave."""
+    return writing.add(
+        "leave_span", staff_no=staff_no, reason=reason, approved_by=approved_by, **span._asdict()
+    )
+
+
+def add_swap(
+    writing: Writing, shift_no: str, giver_no: str, taker_no: str, reason: str, approved_by: str
+) -> int:
+    """Record an approved swap of one shift (Art. 14)."""
+    return writing.add(
+        "shift_swap",
+        duty_shift_id=int(shift_no),
+        giver_no=giver_no,
+        taker_no=taker_no,
+        reason=reason,
+        approved_by=approved_by,
+    )
+
+
+def midnight(day: date) -> datetime:
+    """The first instant of a day."""
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
+
+
+def _both_sides(row: sqlite3.Row) -> Sequence[Shift]:
+    on = date.fromisoformat(row["on_date"])
+    start = midnight(on)
+    held = Shift(
+        str(row["id"]), row["staff_no"], row["window_no"], on,
+        start + timedelta(minutes=row["start_minute"]),
+        start + timedelta(minutes=row["end_minute"]),
+        row["name"] or "",
+        row["taker_no"],
+    )  # fmt: skip
+    if row["taker_no"] is None:
+        return [held]
+    taken = held._replace(staff_no=row["taker_no"], given_to=None, taken_from=held.staff_no)
+    return [held, taken]

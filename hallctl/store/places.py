@@ -1,0 +1,175 @@
+"""Windows and service items: what is known about each number on a given day."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from hallctl.store.writing import Writing
+
+
+class WindowRow(NamedTuple):
+    """One version of a service window, in force from ``from_on`` (inclusive)."""
+
+    window_no: str
+    name: str
+    department: str
+    category: str
+    from_on: date
+
+
+class Material(NamedTuple):
+    """One paper that an item asks for (Art. 9, 25)."""
+
+    name: str
+    required: bool = True
+    copies: int = 1
+    form: str | None = None
+    standard: str | None = None
+    obtain: str | None = None
+
+
+class ItemRow(NamedTuple):
+    """One version of a service item with its papers and departments, from ``from_on`` on."""
+
+    item_code: str
+    name: str
+    category: str
+    window_no: str
+    tier: str
+    promise_days: int
+    basis: str | None
+    conditions: str | None
+    procedure: str | None
+    fee_basis: str | None
+    fee_standard: str | None
+    from_on: date
+    materials: tuple[Material, ...] = ()
+    departments: tuple[tuple[int, str], ...] = ()
+    """(step, department): equal steps decide side by side, a higher one waits."""
+
+
+_WINDOW = "SELECT window_no, name, department, category, from_on FROM window_version v"
+_IN_FORCE = """ WHERE v.id = coalesce(
+ (SELECT id FROM {table} WHERE {key} = v.{key} AND voided_by IS NULL AND from_on <= :day
+  ORDER BY from_on DESC, id DESC LIMIT 1),
+ (SELECT id FROM {table} WHERE {key} = v.{key} AND voided_by IS NULL ORDER BY from_on, id LIMIT 1))
+"""
+_WINDOW_NOW = _WINDOW + _IN_FORCE.format(table="window_version", key="window_no")
+_ITEM_NOW = "SELECT v.* FROM item_version v" + _IN_FORCE.format(
+    table="item_version", key="item_code"
+)
+
+
+def windows(db: sqlite3.Connection, day: date) -> list[WindowRow]:
+    """All windows by number, as they are on ``day`` (a later first version counts until it starts)."""
+    rows = db.execute(_WINDOW_NOW + " ORDER BY window_no", {"day": day.isoformat()})
+    return [_window(row) for row in rows]
+
+
+def window(db: sqlite3.Connection, window_no: str, day: date) -> WindowRow | None:
+    """One window by number."""
+    row = db.execute(
+        _WINDOW_NOW + " AND v.window_no = :no", {"day": day.isoformat(), "no": window_no}
+    ).fetchone()
+    return _window(row) if row else None
+
+
+def window_names(db: sqlite3.Connection, day: date) -> dict[str, str]:
+    """Every window's name by its number."""
+    return {row.window_no: row.name for row in windows(db, day)}
+
+
+def add_window(writing: Writing, row: WindowRow) -> None:
+    """Record a window, or what it is from a day on."""
+    writing.know("service_window", "window_no", row.window_no)
+    writing.add("window_version", **row._asdict())
+
+
+def items(db: sqlite3.Connection, day: date) -> list[ItemRow]:
+    """All items by code, as they are on ``day``, with papers and departments."""
+    rows = db.execute(_ITEM_NOW + " ORDER BY item_code", {"day": day.isoformat()}).fetchall()
+    materials = _grouped(db, "name, required, copies, form, standard, obtain", "item_material", "position")
+    departments = _grouped(db, "step, department", "item_department", "step, id")
+    return [
+        _item(row, materials.get(row["id"], ()), departments.get(row["id"], ())) for row in rows
+    ]
+
+
+def item(db: sqlite3.Connection, item_code: str, day: date) -> tuple[int, ItemRow] | None:
+    """One item by code with the id of the version in force on ``day``."""
+    row = db.execute(
+        _ITEM_NOW + " AND v.item_code = :code", {"day": day.isoformat(), "code": item_code}
+    ).fetchone()
+    return (row["id"], _whole_item(db, row)) if row else None
+
+
+def item_version(db: sqlite3.Connection, version_id: int) -> ItemRow:
+    """The version of an item that a case was opened under."""
+    row = db.execute("SELECT * FROM item_version WHERE id = ?", (version_id,)).fetchone()
+    return _whole_item(db, row)
+
+
+def items_like(db: sqlite3.Connection, part: str, day: date) -> list[tuple[str, str]]:
+    """(code, name) of the items whose name contains ``part``."""
+    rows = db.execute(
+        _ITEM_NOW + " AND instr(v.name, :part) > 0 ORDER BY item_code",
+        {"day": day.isoformat(), "part": part},
+    )
+    return [(row["item_code"], row["name"]) for row in rows]
+
+
+def add_item(writing: Writing, row: ItemRow) -> None:
+    """Record an item, or what it is from a day on, with its papers and departments."""
+    writing.know("service_item", "item_code", row.item_code)
+    plain = {key: value for key, value in row._asdict().items() if key not in {"materials", "departments"}}
+    key = writing.add("item_version", **plain)
+    for position, material in enumerate(row.materials, 1):
+        writing.add("item_material", item_version_id=key, position=position, **material._asdict())
+    for step, department in row.departments:
+        writing.add("item_department", item_version_id=key, step=step, department=department)
+
+
+def _whole_item(db: sqlite3.Connection, row: sqlite3.Row) -> ItemRow:
+    materials = db.execute(
+        "SELECT name, required, copies, form, standard, obtain FROM item_material"
+        " WHERE item_version_id = ? AND voided_by IS NULL ORDER BY position",
+        (row["id"],),
+    )
+    departments = db.execute(
+        "SELECT step, department FROM item_department WHERE item_version_id = ?"
+        " AND voided_by IS NULL ORDER BY step, id",
+        (row["id"],),
+    )
+    return _item(row, materials, departments)
+
+
+def _grouped(
+    db: sqlite3.Connection, columns: str, table: str, order: str
+) -> dict[int, list[Sequence[object]]]:
+    found: dict[int, list[Sequence[object]]] = {}
+    for row in db.execute(
+        f"SELECT item_version_id, {columns} FROM {table} WHERE voided_by IS NULL ORDER BY {order}"
+    ):
+        found.setdefault(row[0], []).append(tuple(row)[1:])
+    return found
+
+
+def _window(row: sqlite3.Row) -> WindowRow:
+    return WindowRow(row[0], row[1], row[2], row[3], date.fromisoformat(row[4]))
+
+
+def _item(
+    row: sqlite3.Row, materials: Iterable[Sequence[object]], departments: Iterable[Sequence[object]]
+) -> ItemRow:
+    return ItemRow(
+        row["item_code"], row["name"], row["category"], row["window_no"], row["tier"],
+        row["promise_days"], row["basis"], row["conditions"], row["procedure"], row["fee_basis"],
+        row["fee_standard"], date.fromisoformat(row["from_on"]),
+        tuple(_material(*one) for one in materials),
+        tuple((int(str(step)), str(department)) for step, department in departments),
+    )  # fmt: skip
+
+
+def _material(name: str, required: int, *rest: object) -> Material:
+    return Material(name, bool(required), *rest)  # type: ignore[arg-type]
