@@ -27,6 +27,8 @@ class Reply(NamedTuple):
     columns: Sequence[str] = ()
     """The keys of a table; a reply with columns is a list."""
     exit_status: int = 0
+    failed: Sequence[HallError] = ()
+    """Parts of the act that failed while the others were done."""
 
 
 class Manner(NamedTuple):
@@ -44,7 +46,8 @@ def reply(found: Reply, notes: Sequence[Note], manner: Manner) -> None:
     if manner.dry_run and isinstance(data, dict):
         data = {**data, "dry_run": True}
     if manner.form == "json":
-        _print_json(_envelope(manner, data, found.exit_status, notes, []))
+        errors = [one for error in found.failed for one in _errors(error)]
+        _print_json(_envelope(manner, data, found.exit_status, notes, errors))
         return
     if found.columns and isinstance(data, list):
         _print_rows(data, found.columns, manner.form)
@@ -55,19 +58,16 @@ def reply(found: Reply, notes: Sequence[Note], manner: Manner) -> None:
             _say((_("Dry run: ") if manner.dry_run else "") + word(note.code, note.values))
     for note in notes:
         _say(_("Note: {text}").format(text=_sentence(note.code, note.article, note.values)))
+    for error in found.failed:
+        _say_error(error)
 
 
 def failure(error: HallError, notes: Sequence[Note], manner: Manner) -> int:
     """Show why nothing was done; returns the exit status."""
     if manner.form == "json":
-        errors = [_row_as_json(row) for row in error.rows] or [
-            _note_as_json(Note(error.code, error.article, error.values))
-        ]
-        _print_json(_envelope(manner, None, error.exit_status, notes, errors))
+        _print_json(_envelope(manner, None, error.exit_status, notes, _errors(error)))
         return error.exit_status
-    for row in error.rows:
-        _say(row_text(row))
-    _say(_("Error: {text}").format(text=_sentence(error.code, error.article, error.values)))
+    _say_error(error)
     return error.exit_status
 
 
@@ -163,6 +163,18 @@ def _note_as_json(note: Note) -> Json:
     if note.article:
         found["article"] = note.article
     return found | {"message": word(note.code, note.values)}
+
+
+def _errors(error: HallError) -> list[Json]:
+    """Every bad row of a failure, or the failure itself."""
+    rows = [_row_as_json(row) for row in error.rows]
+    return rows or [_note_as_json(Note(error.code, error.article, error.values))]
+
+
+def _say_error(error: HallError) -> None:
+    for row in error.rows:
+        _say(row_text(row))
+    _say(_("Error: {text}").format(text=_sentence(error.code, error.article, error.values)))
 
 
 def _row_as_json(row: RowError) -> Json:

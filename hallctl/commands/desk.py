@@ -11,6 +11,7 @@ import typer
 
 from hallctl import clock, config, show
 from hallctl.commands import words
+from hallctl.commands.lazy import OneCommand
 from hallctl.errors import Usage
 from hallctl.messages import _
 from hallctl.office.hall import Hall
@@ -97,7 +98,7 @@ def command(
         run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
             [_CONTEXT, *(one.replace(kind=_KEYWORD) for one in own), *_shared(writes, lists)]
         )
-        app.command(name, help=help)(run)
+        app.command(name, help=help, cls=OneCommand)(run)
         return act
 
     return register

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from hallctl.messages import _
 
@@ -50,7 +50,25 @@ def verb() -> typer.Typer:
     )
 
 
-class _Group(TyperGroup):
+class _OurWords:
+    """What Typer says in English only, said in the chosen language."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = _("Show this help and exit.")
+        return option
+
+
+class OneCommand(_OurWords, TyperCommand):
+    """A command with its help in the chosen language."""
+
+
+class _Group(_OurWords, TyperGroup):
     """A group that answers an unknown word with the nearest known ones, in the chosen language."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from hallctl import policy
-from hallctl.errors import HallFileTrouble, NotFound, Note, Refused
+from hallctl.errors import HallFileTrouble, NotFound, Note, Refused, Usage
 from hallctl.store import halls, people
 from hallctl.store.hall_file import open_file, telling
 from hallctl.store.writing import Writing
@@ -74,8 +74,25 @@ class Hall:
         if self._actor is None or self._actor == SETUP:
             return self.officer_no or SETUP
         if people.person(self.db, self._actor, self.today) is None:
-            raise NotFound("staff.unknown_actor", staff_no=self._actor)
+            raise NotFound("actor.unknown", staff_no=self._actor)
         return self._actor
+
+    def person(self, said: str, day: date | None = None) -> people.Person:
+        """A person by number, or by name where it is unique.
+
+        Raises NotFound for an unknown word, Usage for a name that several people bear.
+        """
+        day = day or self.today
+        found = people.person(self.db, said, day)
+        if found is not None:
+            return found
+        bearers = people.named(self.db, said, day)
+        if len(bearers) > 1:
+            numbers = [one.staff_no for one in bearers]
+            raise Usage("staff.ambiguous", name=said, numbers=numbers)
+        if not bearers:
+            raise NotFound("staff.unknown", said=said)
+        return bearers[0]
 
     def require_officer(self, article: str) -> None:
         """Refuse, in the name of ``article``, unless the officer acts (or nobody is officer yet)."""

@@ -1,11 +1,13 @@
 """Cases: what was received, every step since, and where each case is now."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from hallctl.store.writing import Writing
+from hallctl.model import Ground
+from hallctl.store.writing import Writing, canonical
 
 
 class CaseRow(NamedTuple):
@@ -60,6 +62,8 @@ class Event(NamedTuple):
     note: str | None
     entry_no: int
     after: Snapshot
+    ground: Ground | None
+    """Why the rules ruled as they did at this step."""
 
 
 class Paper(NamedTuple):
@@ -102,12 +106,14 @@ def add_case(writing: Writing, row: CaseRow) -> None:
 
 
 def add_event(
-    writing: Writing, case_no: str, kind: str, at: datetime, after: Snapshot, note: str | None = None
-) -> None:
-    """Record one step and where the case stands after it."""
+    writing: Writing, case_no: str, kind: str, at: datetime, after: Snapshot,
+    note: str | None = None, ground: Ground | None = None,
+) -> None:  # fmt: skip
+    """Record one step, where the case stands after it, and the ground of what was ruled."""
     event_id = writing.add(
-        "case_event", case_no=case_no, kind=kind, at=at, note=note, **after._asdict()
-    )
+        "case_event", case_no=case_no, kind=kind, at=at, note=note,
+        ground=canonical(ground._asdict()) if ground else None, **after._asdict(),
+    )  # fmt: skip
     _set_now(writing.db, case_no, event_id, after)
 
 
@@ -199,7 +205,10 @@ def events(db: sqlite3.Connection, case_no: str) -> list[Event]:
         (case_no,),
     )
     return [
-        Event(row["kind"], datetime.fromisoformat(row["at"]), row["note"], row["entry_no"], _snapshot(row))
+        Event(
+            row["kind"], datetime.fromisoformat(row["at"]), row["note"], row["entry_no"],
+            _snapshot(row), Ground(**json.loads(row["ground"])) if row["ground"] else None,
+        )  # fmt: skip
         for row in rows
     ]
 

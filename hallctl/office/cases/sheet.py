@@ -1,0 +1,117 @@
+"""A case as it is shown, and how it is found."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from hallctl.errors import NotFound, Usage
+from hallctl.office.hall import Hall
+from hallctl.store import cases, places
+from hallctl.store.cases import Case
+from hallctl.store.places import ItemRow
+
+
+class CaseSheet(NamedTuple):
+    """One case as scripts and people see it; fields that do not apply are None."""
+
+    case_no: str
+    state: str
+    tier: str
+    joint: bool
+    item_code: str
+    item: str
+    applicant_no: str
+    applicant: str | None
+    window_no: str
+    handler_no: str
+    first_contact_no: str | None
+    received_at: datetime
+    accepted_at: datetime | None
+    dated_on: date | None
+    due_on: date | None
+    due_status: str | None
+    due_earliest: date | None
+    due_latest: date | None
+    promise_days: int
+    missing: tuple[str, ...]
+    closed_at: datetime | None = None
+    result: str | None = None
+    lateness: str | None = None
+    workdays_used: int | None = None
+    workdays_late: int | None = None
+    ref: str | None = None
+    already: bool | None = None
+
+
+def sheet(hall: Hall, case: Case, *, already: bool | None = None) -> CaseSheet:
+    """The sheet of a case as it stands now."""
+    file, now = case
+    item = places.item_version(hall.db, file.item_version_id)
+    return CaseSheet(
+        file.case_no, now.state, now.tier, file.joint, file.item_code, item.name,
+        file.applicant_no, file.applicant, file.window_no, now.handler_no, file.first_contact_no,
+        file.received_at, now.accepted_at, now.dated_on, now.due_on, now.due_status,
+        now.due_earliest, now.due_latest, now.promise_days, outstanding(hall, file.case_no),
+        now.closed_at, now.result, now.lateness, now.workdays_used, now.workdays_late, file.ref,
+        already,
+    )  # fmt: skip
+
+
+def outstanding(hall: Hall, case_no: str) -> tuple[str, ...]:
+    """The papers of the notice that have not come in yet, in the order of the notice."""
+    waiting: dict[str, None] = {}
+    for paper in cases.papers(hall.db, case_no):
+        if paper.state == "missing":
+            waiting[paper.name] = None
+        else:
+            waiting.pop(paper.name, None)
+    return tuple(waiting)
+
+
+def case_no_of(hall: Hall, said: str) -> str:
+    """``2026-000017`` as it is; ``17`` means this year's number 17."""
+    if said.isdigit() and len(said) <= 6:
+        return f"{hall.today.year}-{int(said):06d}"
+    year, dash, number = said.partition("-")
+    if dash and year.isdigit() and number.isdigit():
+        return f"{year}-{int(number):06d}"
+    raise Usage("case.bad_number", value=said)
+
+
+def find(hall: Hall, said: str) -> Case:
+    """The case somebody named; raises NotFound, or Usage when it is no number at all."""
+    case_no = case_no_of(hall, said)
+    found = cases.case(hall.db, case_no)
+    if found is None:
+        raise NotFound("case.unknown", case_no=case_no)
+    return found
+
+
+def find_item(hall: Hall, said: str, day: date) -> tuple[int, ItemRow]:
+    """An item by code or by a unique part of its name, as it is on ``day``.
+
+    Raises NotFound for an unknown one, Usage when several names contain the words.
+    """
+    found = places.item(hall.db, said, day)
+    if found is not None:
+        return found
+    alike = places.items_like(hall.db, said, day)
+    exact = [code for code, name in alike if name == said]
+    if len(alike) > 1 and len(exact) != 1:
+        raise Usage("item.ambiguous", said=said, items=[f"{code} {name}" for code, name in alike])
+    if not alike:
+        raise NotFound("item.unknown", said=said)
+    found = places.item(hall.db, exact[0] if exact else alike[0][0], day)
+    if found is None:
+        raise NotFound("item.unknown", said=said)
+    return found
+
+
+def find_window(hall: Hall, said: str, day: date) -> places.WindowRow:
+    """A window by number or by its whole name; raises NotFound."""
+    found = places.window(hall.db, said, day)
+    if found is not None:
+        return found
+    for row in places.windows(hall.db, day):
+        if row.name == said:
+            return row
+    raise NotFound("window.unknown", said=said)
