@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from hallctl import statutory, workdays
+from hallctl import workdays
 from hallctl.errors import BadInput
 from hallctl.model import Deadline
 from hallctl.office.hall import Hall
@@ -24,7 +24,7 @@ class RecordedYears(Mapping[int, workdays.NationalYear]):
     def __getitem__(self, year: int) -> workdays.NationalYear:
         if year not in self._read:
             named = days.notice(self._hall.db, year)
-            self._read[year] = None if named is None else _national_year(year, named)
+            self._read[year] = None if named is None else _national_year(named)
         found = self._read[year]
         if found is None:
             raise KeyError(year)
@@ -43,9 +43,8 @@ def calendar_on(hall: Hall, day: date) -> workdays.Calendar:
     return workdays.Calendar(
         hall.recorded_years,
         days.local_days(hall.db),
-        statutory.YEARS,
         makeup_days_count=bool(law["clock.makeup_days"]),
-        vacation_counts=bool(law["clock.vacation"]),
+        vacation_counts=law["clock.vacation"] == "count",
     )
 
 
@@ -142,9 +141,8 @@ def _record(
     return Imported(rows=len(years), **counts)
 
 
-def _national_year(year: int, named: Sequence[NoticeDay]) -> workdays.NationalYear:
+def _national_year(named: Sequence[NoticeDay]) -> workdays.NationalYear:
     return workdays.NationalYear(
-        year,
         {day.on: day.name for day in named if day.kind == "off"},
         {day.on: day.name for day in named if day.kind == "work"},
     )

@@ -1,0 +1,592 @@
+"""The regulation in article order: first its dated figures, then its rules.
+
+Every rule takes ``law``, the figures in force on the day of the fact, and returns a Ruling with its
+ground, or raises Refused with its article. No rule knows the clock, the hall file or a language.
+Readings of the figures are kept beside them, the gist of the articles in ``regulation.toml``.
+"""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple, TypeVar
+
+from hallctl.errors import Refused, Usage
+from hallctl.model import Deadline, Ground, Ruling
+from hallctl.workdays import Calendar, Pauses
+
+Rule = TypeVar("Rule", bound=Callable[..., Any])
+
+RULES: dict[str, str] = {}
+"""Every rule by name, with the number of its article."""
+
+
+def article(number: str) -> Callable[[Rule], Rule]:
+    """Say which article a rule is about; its first docstring line says what the article asks."""
+
+    def register(rule: Rule) -> Rule:
+        RULES[rule.__name__] = number
+        return rule
+
+    return register
+
+
+# --- figures -----------------------------------------------------------------------------------
+
+
+class Figure(NamedTuple):
+    """One setting: its article, the kind of its value, what it ships with, and the reading taken.
+
+    ``kind`` is int, bool, choice, time, ints, text or json; ``cap`` is the most an int may be.
+    """
+
+    name: str
+    article: str
+    kind: str
+    value: object
+    reading: str
+    choices: tuple[str, ...] = ()
+    cap: int | None = None
+
+
+_NAMED_SHIFTS = {
+    "straight": {"上午": ["08:30", "13:00"], "下午": ["13:00", "17:30"]},
+    "turns": {"上午": ["08:30", "12:00"], "中午": ["12:00", "14:00"], "下午": ["14:00", "17:30"]},
+    "closed": {"上午": ["08:30", "12:00"], "下午": ["14:00", "17:30"]},
+}
+"""The shifts of a day by what the hall does at noon."""
+
+_LEGEND = {
+    "present": "√", "late": "迟", "early": "退", "missing": "未签", "personal": "事", "sick": "病",
+    "official": "公", "given_away": "换", "taken": "替", "absent": "×",
+}  # fmt: skip
+
+FIGURES: dict[str, Figure] = {
+    figure.name: figure
+    for figure in (
+        Figure("staff.leaders_per_window", "6", "int", 1, "one leader per window"),
+        Figure("staff.students_per_window", "6", "int", 2, "at least two student workers; more is noted only"),
+        Figure("workstudy.week_hours", "6", "int", 8, "national limit for paid student posts, warned above"),
+        Figure("workstudy.month_hours", "6", "int", 40, "national limit for paid student posts, warned above"),
+        Figure("joint.threshold", "8", "int", 3, "distinct departments, the lead included; hall and leaders not"),
+        Figure("hall.head", "14", "text", "officer", "the officer is the hall's head until a deputy is named"),
+        Figure("swap.approver", "14", "choice", "hall.head", "the hall's head, after the colleague agreed",
+               ("hall.head", "leader")),
+        Figure("swap.notice_hours", "14", "int", 24, "a later request is warned about"),
+        Figure("attendance.grace_minutes", "14", "int", 0, "nobody may be late; compared in whole minutes"),
+        Figure("duty.travel_minutes", "22", "int", 15, "between a class and a shift"),
+        Figure("hours.weekly", "22", "json", {"days": [1, 2, 3, 4, 5], "from": "08:30", "to": "17:30"},
+               "Monday to Friday"),
+        Figure("hours.shifts", "22", "json", None, "named shifts; by what init was told about noon when not set"),
+        Figure("hours.makeup_days", "22", "bool", True, "the hall opens on make-up workdays"),
+        Figure("attendance.tap_seconds", "23", "int", 60, "taps closer than this are one"),
+        Figure("attendance.settle_minutes", "23", "int", 60, "after a shift's end, before absence is declared"),
+        Figure("attendance.bind_before_minutes", "23", "int", 120, "the earliest punch that belongs to a shift"),
+        Figure("attendance.sign_out", "23", "bool", True, "a missing sign-out is missing_out, not early"),
+        Figure("attendance.missing_in", "23", "choice", "open",
+               "stays open until the month is closed, then absent unless corrected", ("open", "attended")),
+        Figure("attendance.rate", "23", "choice", "due",
+               "attended / due, leave stays in the base; presence rate beside it", ("due",)),
+        Figure("attendance.legend", "23", "json", _LEGEND, "only the tick and the cross are customary"),
+        Figure("correct.within_days", "23", "int", 3, "working days after the shift"),
+        Figure("correct.per_month", "23", "int", 3, "per person; beyond it the reason is shown in the report"),
+        Figure("report.due_day", "23", "int", 5, "of the next month, or the next working day", cap=28),
+        Figure("report.month", "23", "choice", "natural", "natural month", ("natural",)),
+        Figure("fonts.title", "23", "text", "方正小标宋简体", "official papers' habit; falls back to 宋体"),
+        Figure("fonts.heading", "23", "text", "黑体", "official papers' habit"),
+        Figure("fonts.body", "23", "text", "仿宋", "official papers' habit; falls back to 宋体"),
+        Figure("notice.within", "25", "choice", "same_day", "the notice is written on the spot",
+               ("same_day", "five_days")),
+        Figure("notice.lapse_days", "25", "int", 20, "working days without supplement, then closable as withdrawn"),
+        Figure("limits.promised", "27", "int", 5, "working days", cap=5),
+        Figure("limits.college", "27", "int", 7, "working days", cap=7),
+        Figure("limits.superior", "27", "int", 30, "working days", cap=30),
+        Figure("limits.superior_binding", "27", "choice", "hard",
+               "hard: refused like any other; soft: an explanation is asked for", ("hard", "soft")),
+        Figure("limits.measure", "27", "choice", "promise", "lateness is against the promise", ("promise", "cap")),
+        Figure("limits.reclassify", "27", "bool", True, "before due, with reason, approver and notice"),
+        Figure("clock.start", "27", "choice", "next_workday",
+               "the day after acceptance with complete papers", ("next_workday", "same_day")),
+        Figure("clock.cutoff", "27", "time", "17:30", "accepted later: dated the next working day"),
+        Figure("clock.due_moment", "27", "choice", "end_of_day", "the end of the due date", ("end_of_day",)),
+        Figure("clock.makeup_days", "27", "bool", True, "make-up workdays of the national notice count"),
+        Figure("clock.vacation", "27", "choice", "skip", "local vacation rows are skipped", ("skip", "count")),
+        Figure("pause.reasons", "27", "json", ["applicant_supplement"], "reasons that may stop the clock"),
+        Figure("extension.allow", "27", "choice", "superior", "superior items only, once, asked in time",
+               ("superior", "all", "none")),
+        Figure("extension.max_days", "27", "int", 10, "working days; borrowed from licensing law"),
+        Figure("due_soon_days", "27", "int", 2, "working days before the earliest due date"),
+        Figure("referral.reply_days", "28", "int", 5, "working days proposed, editable"),
+        Figure("appraise.week", "29", "choice", "calendar",
+               "Monday to Sunday; this week's is a draft", ("calendar", "teaching")),
+        Figure("appraise.weights", "29", "json", None, "none is shipped as truth; the college adopts its own"),
+        Figure("merit.rule", "31", "text", "proposal", "a list is proposed; the faculty decides"),
+        Figure("credit.base", "32", "int", 100, "only the threshold is stated; full marks are 100"),
+        Figure("credit.steps", "32", "ints", [2, 5, 10], "cumulative; the last one for each later time"),
+        Figure("credit.dismiss_below", "32", "int", 80, "strictly below"),
+        Figure("credit.window", "32", "choice", "year", "academic year, by the day it happened",
+               ("year", "never")),
+        Figure("credit.kinds", "32", "json", ["attitude", "overdue"], "the regulation's 'and so on' is the college's"),
+        Figure("credit.applies_to", "32", "choice", "students",
+               "leaders get a letter to their department instead", ("students", "all")),
+        Figure("year.starts_on", "32", "text", "09-01", "academic year"),
+        Figure("complaint.accept_days", "33", "int", 1, "working days"),
+        Figure("complaint.reply_days", "33", "int", 5, "working days"),
+        Figure("rating.satisfied_from", "33", "int", 3, "of five levels"),
+        Figure("rating.fix_days", "33", "int", 5, "working days", cap=15),
+        Figure("calendar.unannounced", "27", "choice", "provisional",
+               "an interval is shown, never a silent guess", ("provisional",)),
+    )
+}  # fmt: skip
+
+
+def named_shifts(noon: str) -> dict[str, list[str]]:
+    """The named shifts of a hall that at noon is open straight through, in turns, or closed."""
+    return _NAMED_SHIFTS[noon]
+
+
+def parse_value(name: str, text: str) -> object:
+    """The value that was written for a setting.
+
+    Raises Usage for an unknown name or a value of the wrong kind, Refused for a number above what the
+    article allows: a college may be stricter, never laxer.
+    """
+    figure = FIGURES.get(name)
+    if figure is None:
+        raise Usage("policy.unknown_name", name=name)
+    try:
+        value = _PARSERS[figure.kind](text.strip(), figure)
+    except ValueError:
+        expected = list(figure.choices) or [figure.kind]
+        raise Usage("policy.bad_value", name=name, value=text, expected=expected) from None
+    if figure.cap is not None and isinstance(value, int) and value > figure.cap:
+        raise Refused(
+            "policy.above_cap", article=figure.article, name=name, value=value, cap=figure.cap
+        )
+    return value
+
+
+def _whole(text: str, _figure: Figure) -> int:
+    value = int(text)
+    if value < 0:
+        raise ValueError(text)
+    return value
+
+
+def _truth(text: str, _figure: Figure) -> bool:
+    if text.lower() not in {"true", "yes", "1", "false", "no", "0"}:
+        raise ValueError(text)
+    return text.lower() in {"true", "yes", "1"}
+
+
+def _choice(text: str, figure: Figure) -> str:
+    if text not in figure.choices:
+        raise ValueError(text)
+    return text
+
+
+def _time(text: str, _figure: Figure) -> str:
+    if text != "none" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        raise ValueError(text)
+    return text
+
+
+def _numbers(text: str, figure: Figure) -> list[int]:
+    return [_whole(part, figure) for part in re.split(r"[,，、\s]+", text)]
+
+
+_PARSERS: dict[str, Callable[[str, Figure], object]] = {
+    "int": _whole,
+    "bool": _truth,
+    "choice": _choice,
+    "time": _time,
+    "ints": _numbers,
+    "text": lambda text, _figure: text,
+    "json": lambda text, _figure: json.loads(text),
+}
+
+
+class Decision(NamedTuple):
+    """The college's decision that a setting has a value from a day on (Art. 34, 37)."""
+
+    name: str
+    value: object
+    from_on: date
+    decided_by: str
+    decided_on: date
+    note: str = ""
+
+
+class LawOfDay:
+    """The figures in force on one day; reading one is ``law["limits.promised"]``."""
+
+    def __init__(self, day: date, decided: Mapping[str, object]) -> None:
+        self.day = day
+        self._decided = decided
+
+    def __getitem__(self, name: str) -> Any:
+        return self._decided[name] if name in self._decided else FIGURES[name].value
+
+    def read(self, *names: str) -> dict[str, object]:
+        """Several settings with their values, for the ground of a ruling."""
+        return {name: self[name] for name in names}
+
+
+class Law:
+    """The shipped figures with the college's dated decisions over them."""
+
+    def __init__(self, decisions: Iterable[Decision], effective_from: date) -> None:
+        self.effective_from = effective_from
+        # sorted() is stable: of two decisions for one day, the one recorded later counts
+        self._decisions = sorted(decisions, key=lambda one: one.from_on)
+        self._days = [one.from_on for one in self._decisions]
+
+    def on(self, day: date) -> LawOfDay:
+        """The figures in force on the day of a fact; a day before the regulation is refused (Art. 36)."""
+        hall_acts_from(day, self.effective_from)
+        before = self._decisions[: bisect_right(self._days, day)]
+        return LawOfDay(day, {one.name: one.value for one in before})
+
+
+def law(decisions: Iterable[Decision], effective_from: date) -> Law:
+    """The law of a hall: ``decisions`` in the order they were recorded, and its first day."""
+    return Law(decisions, effective_from)
+
+
+# --- articles 6 and 8: windows and joint cases -------------------------------------------------
+
+
+class Staffing(NamedTuple):
+    """How far one window is from the staff it must have; 0 means it has enough."""
+
+    leaders_missing: int
+    leaders_too_many: int
+    students_missing: int
+
+
+@article("6")
+def staffing_of_window(leaders: int, students: int, law: LawOfDay) -> Ruling[Staffing]:
+    """A window has one leader and two student workers; fewer is a finding, more students are not.
+
+    In force by: the day the window is looked at.
+    """
+    settings = law.read("staff.leaders_per_window", "staff.students_per_window")
+    wanted = law["staff.leaders_per_window"]
+    found = Staffing(
+        max(0, wanted - leaders),
+        max(0, leaders - wanted),
+        max(0, law["staff.students_per_window"] - students),
+    )
+    values = {"leaders": leaders, "students": students}
+    return Ruling(found, Ground("6", "why.staffing", values, settings))
+
+
+@article("8")
+def is_joint(departments: Sequence[str], law: LawOfDay) -> Ruling[bool]:
+    """What touches three or more departments is handled jointly: accepted once, decided by each.
+
+    In force by: the day of receipt.
+    """
+    distinct = len(set(departments))
+    settings = law.read("joint.threshold")
+    ground = Ground("8", "why.joint", {"departments": distinct}, settings)
+    return Ruling(distinct >= law["joint.threshold"], ground)
+
+
+@article("8")
+def may_grant_joint(steps: Sequence[tuple[str, str | None]]) -> None:
+    """A joint case is granted only when every department has granted its part.
+
+    ``steps`` are (department, verdict). In force by: the day of completion. Raises Refused.
+    """
+    refused = [department for department, verdict in steps if verdict == "refused"]
+    if refused:
+        raise Refused("case.joint_refused", article="8", departments=refused)
+    undecided = [department for department, verdict in steps if verdict is None]
+    if undecided:
+        raise Refused("case.joint_undecided", article="8", departments=undecided)
+
+
+# --- article 23: the monthly report ------------------------------------------------------------
+
+
+@article("23")
+def report_due_on(month_end: date, calendar: Calendar, law: LawOfDay) -> Ruling[date]:
+    """The month's attendance goes to the supervising leader early in the next month.
+
+    In force by: the month's last day.
+    """
+    day = (month_end + timedelta(days=1)).replace(day=law["report.due_day"])
+    due_on = day if calendar.is_workday(day) else calendar.next_workday(day)
+    return Ruling(due_on, Ground("23", "why.report_due", {"day": day}, law.read("report.due_day")))
+
+
+# --- articles 25 to 27: papers, acceptance, limits ---------------------------------------------
+
+
+@article("25")
+def missing_materials(required: Sequence[str], brought: Iterable[str]) -> Ruling[tuple[str, ...]]:
+    """One notice names everything that is missing, at once.
+
+    Returns the required papers that were not brought, in the item's order. In force by: the day of
+    receipt.
+    """
+    there = set(brought)
+    missing = tuple(name for name in required if name not in there)
+    return Ruling(missing, Ground("25", "why.missing", {"missing": len(missing)}))
+
+
+TIER_LIMITS = {
+    "promised": "limits.promised",
+    "college": "limits.college",
+    "superior": "limits.superior",
+}
+
+
+@article("27")
+def promise_for(
+    tier: str, asked_days: int | None, item_days: int | None, law: LawOfDay
+) -> Ruling[int]:
+    """A promised limit is at most 5, 7 or 30 working days, by the kind of decision it needs.
+
+    ``asked_days`` (or else the item's own) is refused above the cap; an item without a limit gets the
+    cap; an instant case gets 0. In force by: the day of receipt. Raises Refused.
+    """
+    asked = asked_days if asked_days is not None else item_days
+    if tier == "instant":
+        if asked:
+            raise Refused("case.instant_needs_no_days", article="27", promise_days=asked)
+        return Ruling(0, Ground("27", "why.instant", {"tier": tier}))
+    name = TIER_LIMITS[tier]
+    cap: int = law[name]
+    days = cap if asked is None else asked
+    settings = law.read(name, "limits.superior_binding")
+    soft = tier == "superior" and law["limits.superior_binding"] == "soft"
+    if days < 1 or (days > cap and not soft):
+        raise Refused("case.promise_over_cap", article="27", tier=tier, promise_days=days, cap=cap)
+    return Ruling(days, Ground("27", "why.promise", {"tier": tier, "promise_days": days}, settings))
+
+
+@article("27")
+def dated_on(accepted_at: datetime, calendar: Calendar, law: LawOfDay) -> Ruling[date]:
+    """A case accepted after hours or on a rest day is dated the next working day.
+
+    The cut-off itself, in whole minutes, is still in time. In force by: the day of acceptance.
+    """
+    day = accepted_at.date()
+    cutoff = law["clock.cutoff"]
+    in_time = cutoff == "none" or f"{accepted_at:%H:%M}" <= cutoff
+    moved = not (in_time and calendar.is_workday(day))
+    found = calendar.next_workday(day) if moved else day
+    because = "why.dated_later" if moved else "why.dated_same_day"
+    values = {"accepted_at": accepted_at.isoformat(), "dated_on": found.isoformat()}
+    return Ruling(found, Ground("27", because, values, law.read("clock.cutoff", "clock.makeup_days")))
+
+
+@article("27")
+def completion_due(
+    dated: date, promise_days: int, calendar: Calendar, pauses: Pauses = (), *, law: LawOfDay
+) -> Ruling[Deadline]:
+    """A case is finished within its promise, counted in full working days from the day after it is dated.
+
+    In force by: the day of acceptance.
+    """
+    days = promise_days
+    if law["clock.start"] == "same_day" and days > 0:
+        days -= calendar.is_workday(dated)
+    due = calendar.deadline(dated, days, pauses)
+    values = {"dated_on": dated.isoformat(), "promise_days": promise_days, "due_on": due.due_on.isoformat()}
+    settings = law.read("clock.start", "clock.makeup_days", "clock.vacation", "clock.due_moment")
+    return Ruling(due, Ground("27", f"why.due_{due.status.value}", values, settings))
+
+
+class Lateness(NamedTuple):
+    """How a finished case stands to its promise; both counts in working days, pauses taken out."""
+
+    lateness: str
+    """early, on_time or late."""
+    workdays_used: int
+    workdays_late: int
+
+
+@article("27")
+def lateness(
+    due: Deadline, closed_on: date, dated: date, calendar: Calendar, tier: str, pauses: Pauses = ()
+) -> Ruling[Lateness]:
+    """Finished after the due date is late, whatever the reason; a provisional date only after its latest.
+
+    In force by: the day of acceptance.
+    """
+    used = calendar.workdays_between(dated, closed_on, pauses)
+    late = calendar.workdays_between(due.latest, closed_on, pauses)
+    if closed_on > due.latest:
+        word = "late"
+    else:
+        word = "early" if closed_on < due.earliest and tier != "instant" else "on_time"
+    values = {
+        "due_on": due.due_on.isoformat(), "closed_on": closed_on.isoformat(), "workdays_used": used,
+    }  # fmt: skip
+    return Ruling(Lateness(word, used, late), Ground("27", f"why.{word}", values))
+
+
+# --- article 29: weekly appraisal --------------------------------------------------------------
+
+
+class Week(NamedTuple):
+    """The measured part of one person's week."""
+
+    due: int
+    attended: int
+    late: int
+    early: int
+    missing: int
+    leave: int
+    cases_closed: int
+    cases_late: int
+    violations: int
+
+
+@article("29")
+def week_score(week: Week, law: LawOfDay) -> Ruling[float | None]:
+    """Everybody is appraised weekly by measured facts, in the weights that the college adopted.
+
+    attendance: the share of due shifts attended, leave left out; discipline: less a tenth for every
+    late, early or half-punched shift and half for every violation; service: the share of closed cases
+    in time, full without cases; full_attendance: all or nothing. One decimal, half up; None until
+    weights are adopted. In force by: the week's last day.
+    """
+    weights: Mapping[str, int] | None = law["appraise.weights"]
+    ground = Ground("29", "why.week_score", week._asdict(), law.read("appraise.weights"))
+    if not weights:
+        return Ruling(None, ground)
+    expected = week.due - week.leave
+    faults = week.late + week.early + week.missing
+    parts = {
+        "attendance": _share(week.attended, expected),
+        "discipline": max(0, 1000 - 100 * faults - 500 * week.violations),
+        "service": _share(week.cases_closed - week.cases_late, week.cases_closed),
+        "full_attendance": 1000 if week.attended >= expected and not faults else 0,
+    }
+    total = sum(int(weights.get(name, 0)) * share for name, share in parts.items())
+    return Ruling((total + 50) // 100 / 10, ground)
+
+
+def _share(part: int, whole: int) -> int:
+    """A share in thousandths; full when there was nothing to share."""
+    return 1000 if whole <= 0 else part * 1000 // whole
+
+
+# --- article 32: credit points -----------------------------------------------------------------
+
+
+class Violation(NamedTuple):
+    """One violation as the ledger needs it; ``state`` is proposed, confirmed, rejected or reversed."""
+
+    violation_no: str
+    on: date
+    kind: str
+    state: str
+
+
+class LedgerLine(NamedTuple):
+    """One violation with its place in the ledger; ordinal, points and balance only when confirmed."""
+
+    violation: Violation
+    ordinal: int | None
+    points: int | None
+    balance: int | None
+
+
+@article("32")
+def may_confirm(kind: str, role: str | None, law: LawOfDay) -> Ruling[bool]:
+    """Points are taken for the kinds the regulation and the college name, from those it applies to.
+
+    In force by: the day it happened. Raises Refused.
+    """
+    settings = law.read("credit.kinds", "credit.applies_to")
+    if kind not in law["credit.kinds"]:
+        raise Refused("credit.kind_is_off", article="32", kind=kind, known=law["credit.kinds"])
+    if law["credit.applies_to"] == "students" and role != "student":
+        raise Refused("credit.students_only", article="32", role=role or "")
+    return Ruling(True, Ground("32", "why.violation", {"kind": kind}, settings))
+
+
+@article("32")
+def points_lost(ordinal: int, law: LawOfDay) -> Ruling[int]:
+    """The first time costs 2 points, the second 5, the third and every later one 10.
+
+    In force by: the day it happened.
+    """
+    steps: Sequence[int] = law["credit.steps"]
+    points = steps[min(ordinal, len(steps)) - 1]
+    return Ruling(points, Ground("32", "why.points", {"ordinal": ordinal}, law.read("credit.steps")))
+
+
+@article("32")
+def credit_window(day: date, law: Law) -> tuple[date, date]:
+    """Points are counted afresh each academic year, by the day a violation happened.
+
+    Returns the first and the last day (inclusive) of the window that ``day`` lies in; the regulation's
+    first day cuts the first one. In force by: the day asked for.
+    """
+    today = law.on(day)
+    month, start = (int(part) for part in today["year.starts_on"].split("-"))
+    first = date(day.year, month, start)
+    if day < first:
+        first = date(day.year - 1, month, start)
+    last = date(first.year + 1, month, start) - timedelta(days=1)
+    if today["credit.window"] == "never":
+        return law.effective_from, date.max
+    return max(first, law.effective_from), last
+
+
+@article("32")
+def ledger(violations: Iterable[Violation], law: Law, day: date) -> list[LedgerLine]:
+    """The violations of the window of ``day`` in the order they happened, with ordinals and balances.
+
+    One recorded later takes its place by its day; the points follow the settings of that day, the base
+    those of the window's first day. In force by: the day of each violation.
+    """
+    first, last = credit_window(day, law)
+    balance: int = law.on(first)["credit.base"]
+    ordinal, lines = 0, []
+    for one in sorted(violations, key=lambda found: (found.on, found.violation_no)):
+        if not first <= one.on <= last:
+            continue
+        if one.state != "confirmed":
+            lines.append(LedgerLine(one, None, None, None))
+            continue
+        ordinal += 1
+        points = points_lost(ordinal, law.on(one.on)).value
+        balance -= points
+        lines.append(LedgerLine(one, ordinal, points, balance))
+    return lines
+
+
+@article("32")
+def standing(balance: int, day: date, law: Law) -> Ruling[str]:
+    """Below 80 points a student worker is to be dismissed; the officer decides, nothing else does.
+
+    Returns good or dismissal_proposed. In force by: the first day of the window of ``day``.
+    """
+    first, _last = credit_window(day, law)
+    at_start = law.on(first)
+    found = "dismissal_proposed" if balance < at_start["credit.dismiss_below"] else "good"
+    settings = at_start.read("credit.base", "credit.dismiss_below")
+    return Ruling(found, Ground("32", f"why.{found}", {"balance": balance}, settings))
+
+
+# --- article 36: in force ----------------------------------------------------------------------
+
+
+@article("36")
+def hall_acts_from(day: date, effective_from: date) -> None:
+    """The regulation applies from the day it was published; no rule judges an earlier fact.
+
+    In force by: its first day. Raises Refused.
+    """
+    if day < effective_from:
+        raise Refused(
+            "regulation.not_yet_in_force", article="36", day=day, effective_from=effective_from
+        )

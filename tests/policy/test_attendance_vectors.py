@@ -1,0 +1,178 @@
+"""Attendance: the table every implementation must meet, and the readings beside it."""
+
+import tomllib
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hallctl.attendance import judge, minutes_early_at, minutes_late_at, shift_for_punch
+from hallctl.model import SHANGHAI, AttendanceRules, Judged, LeaveSpan, Punch, Shift, Status
+
+VECTORS = Path(__file__).parents[2] / "fixtures" / "vectors" / "attendance.toml"
+CASES: list[dict[str, Any]] = tomllib.loads(VECTORS.read_text(encoding="utf-8"))["case"]
+DAY = date(2026, 11, 23)
+RULES = AttendanceRules()
+LATE_ENOUGH = "23:59"
+
+
+def at(clock: str, day: date = DAY) -> datetime:
+    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=SHANGHAI)
+
+
+def shift(start: str, end: str, number: int = 1, **more: Any) -> Shift:
+    ends = at(end) if end > start else at(end, DAY + timedelta(days=1))
+    return Shift(str(number), "240001", "W01", DAY, at(start), ends, **more)
+
+
+def punch(direction: str, clock: str) -> Punch:
+    return Punch(at(clock), direction)
+
+
+def call(shifts: list[Shift], punches: list[Punch], now: str = LATE_ENOUGH, leaves: Any = (),
+         rules: AttendanceRules = RULES) -> list[Judged]:  # fmt: skip
+    return judge(shifts, punches, list(leaves), rules, at(now))
+
+
+def compare(found: Judged, expect: dict[str, Any]) -> None:
+    for key, value in expect.items():
+        if key == "minutes_served_at_least":
+            assert found.minutes_served >= value
+        elif key == "marks":
+            assert set(found.marks) >= set(value)
+        else:
+            assert getattr(found, key) == value, key
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_vectors(case: dict[str, Any]) -> None:
+    """Every row of the shared table holds."""
+    bounds = case.get("shifts") or [case["shift"]]
+    shifts = [
+        shift(start, end, n, given_to=case.get("swapped_to"))
+        for n, (start, end) in enumerate(bounds)
+    ]
+    leaves = [LeaveSpan(case["leave"], shifts[0].starts_at, shifts[0].ends_at)] if "leave" in case else []
+    punches = [punch(direction, clock) for direction, clock in case.get("punches", [])]
+    found = call(shifts, punches, case.get("now", LATE_ENOUGH), leaves)
+    for one, expect in zip(found, case.get("expect_each") or [case["expect"]], strict=True):
+        compare(one, expect)
+    if "expect_other" in case:
+        taken = shifts[0]._replace(given_to=None, taken_from="240001", staff_no=case["swapped_to"])
+        others = [punch(direction, clock) for direction, clock in case["punches_other"]]
+        compare(call([taken], others)[0], case["expect_other"])
+
+
+MORNING = shift("08:30", "12:00")
+
+
+@pytest.mark.parametrize(
+    ("punches", "status", "marks"),
+    [
+        ([("in", "08:40:00")], Status.MISSING_OUT, ("late",)),
+        ([("in", "08:40:00"), ("in", "11:00:00"), ("out", "12:00:00")], Status.LATE, ()),
+        ([("in", "08:30:00"), ("out", "11:00:00"), ("out", "12:00:00")], Status.PRESENT, ()),
+        ([("in", "08:30:00"), ("out", "10:00:00"), ("in", "10:30:00")], Status.MISSING_OUT, ()),
+        ([("?", "08:31:00"), ("?", "12:00:00")], Status.LATE, ()),
+        ([("?", "08:29:00")], Status.MISSING_OUT, ()),
+        ([("?", "11:59:00")], Status.MISSING_IN, ()),
+        ([("?", "08:29:00"), ("?", "10:00:00"), ("?", "12:00:00")], Status.PRESENT, ()),
+        ([("in", "08:20:00"), ("?", "12:01:00")], Status.PRESENT, ()),
+        ([("out", "09:00:00"), ("in", "10:00:00"), ("out", "12:00:00")], Status.MISSING_IN, ()),
+        ([("in", "07:00:00"), ("out", "08:00:00")], Status.ABSENT, ()),
+    ],
+)
+def test_what_a_morning_is_called(
+    punches: list[tuple[str, str]], status: Status, marks: tuple[str, ...]
+) -> None:
+    """The first name that fits is the status, the others are marks."""
+    found = call([MORNING], [punch(*one) for one in punches])[0]
+    assert (found.status, found.marks) == (status, marks)
+
+
+def test_a_tap_at_exactly_the_limit_is_a_second_punch() -> None:
+    """59 seconds apart is one tap, 60 seconds apart is two."""
+    near = call([MORNING], [punch("?", "11:59:00"), punch("?", "11:59:59")])[0]
+    apart = call([MORNING], [punch("?", "11:59:00"), punch("?", "12:00:00")])[0]
+    assert (near.status, apart.status) == (Status.MISSING_IN, Status.LATE)
+
+
+def test_opposite_punches_within_a_minute_are_two() -> None:
+    """Out of one shift and into the next within seconds is not a double tap."""
+    afternoon = shift("12:01", "17:30", 2)
+    punches = [("in", "08:30:00"), ("out", "12:00:20"), ("in", "12:00:50"), ("out", "17:30:00")]
+    found = call([MORNING, afternoon], [punch(*one) for one in punches])
+    assert [one.status for one in found] == [Status.PRESENT, Status.PRESENT]
+
+
+def test_grace_minutes() -> None:
+    """Within the grace nobody is late; beyond it every minute counts."""
+    rules = RULES._replace(grace_minutes=5)
+    for clock, late in (("08:35:59", 0), ("08:36:00", 6)):
+        found = call([MORNING], [punch("in", clock), punch("out", "12:00:00")], rules=rules)[0]
+        assert found.minutes_late == late == minutes_late_at(MORNING, at(clock), rules)
+
+
+def test_without_sign_out_expected() -> None:
+    """Where sign-out is not asked for, a sign-in alone is a whole shift."""
+    rules = RULES._replace(sign_out_expected=False)
+    found = call([MORNING], [punch("in", "08:30:00")], rules=rules)[0]
+    assert (found.status, found.minutes_served) == (Status.PRESENT, 210)
+
+
+def test_a_finished_pair_is_judged_when_the_shift_ends() -> None:
+    """Both punches are there, so there is nothing to wait for; before the end there is."""
+    pair = [punch("in", "08:31:00"), punch("out", "11:50:00")]
+    assert call([MORNING], pair, "12:00")[0].status == Status.LATE
+    early = call([MORNING], pair, "11:55")[0]
+    assert (early.status, early.minutes_late) == (Status.DUE, 1)
+
+
+@pytest.mark.parametrize(
+    ("leave", "clock_in", "status", "served"),
+    [
+        (("08:00", "10:00"), "10:00:00", Status.PRESENT, 120),
+        (("08:00", "10:00"), "10:01:00", Status.LATE, 119),
+        (("08:00", "12:00"), "08:30:00", Status.LEAVE, 0),
+        (("08:00", "11:59"), "08:30:00", Status.PRESENT, 1),
+    ],
+)
+def test_partial_leave_shortens_the_shift(
+    leave: tuple[str, str], clock_in: str, status: Status, served: int
+) -> None:
+    """What leave does not cover is judged as a shift of its own."""
+    span = LeaveSpan("personal", at(leave[0]), at(leave[1]))
+    found = call([MORNING], [punch("in", clock_in), punch("out", "12:00:00")], leaves=[span])[0]
+    assert (found.status, found.minutes_served, found.leave_kind) == (status, served, "personal")
+
+
+def test_touching_shifts_left_half_way() -> None:
+    """Who leaves at noon has served the morning and is absent in the afternoon."""
+    both = [MORNING, shift("12:00", "17:30", 2)]
+    found = call(both, [punch("in", "08:30:00"), punch("out", "12:00:00")])
+    assert [one.status for one in found] == [Status.PRESENT, Status.ABSENT]
+
+
+def test_a_shift_across_midnight_keeps_its_punches() -> None:
+    """They belong to it until its end plus the settle time."""
+    night = shift("22:00", "02:00")
+    tomorrow = DAY + timedelta(days=1)
+    punches = [punch("in", "21:55:00"), Punch(at("02:59:00", tomorrow), "out")]
+    found = judge([night], punches, [], RULES, at("04:00", tomorrow))[0]
+    assert (found.status, found.minutes_served) == (Status.PRESENT, 240)
+    too_late = [punches[0], Punch(at("03:00:00", tomorrow), "out")]
+    assert judge([night], too_late, [], RULES, at("04:00", tomorrow))[0].status == Status.MISSING_OUT
+
+
+def test_the_shift_of_a_punch() -> None:
+    """The same binding tells at the counter which shift a sign-in is for."""
+    afternoon = shift("14:00", "17:30", 2)
+    found = [
+        (one and one.shift_no)
+        for clock in ("06:29:59", "06:30", "08:30", "12:59", "13:00", "23:59")
+        if (one := shift_for_punch([MORNING, afternoon], at(clock), RULES)) or True
+    ]
+    assert found == [None, "1", "1", "1", "2", "2"]
+    assert shift_for_punch([MORNING._replace(given_to="x")], at("08:30"), RULES) is None
+    assert minutes_early_at(MORNING, at("11:59:59")) == 1
