@@ -63,9 +63,7 @@ def judge(
     return [judged[one.shift_no] for one in ordered]
 
 
-def shift_for_punch(
-    shifts: Iterable[Shift], at: datetime, rules: AttendanceRules
-) -> Shift | None:
+def shift_for_punch(shifts: Iterable[Shift], at: datetime, rules: AttendanceRules) -> Shift | None:
     """The shift that a punch at ``at`` belongs to, by the rule that ``judge`` binds with."""
     own = sorted((one for one in shifts if one.given_to is None), key=lambda one: one.starts_at)
     for stretch in _stretches(own, _always(rules)):
@@ -213,9 +211,7 @@ def _classify(
     return Judged(shift, names[0], marks, in_at, seen_out, late, early, minutes, leave_kind)
 
 
-def _late(
-    starts_at: datetime, ends_at: datetime, in_at: datetime, rules: AttendanceRules
-) -> int:
+def _late(starts_at: datetime, ends_at: datetime, in_at: datetime, rules: AttendanceRules) -> int:
     late = min(_minutes(starts_at, in_at), _minutes(starts_at, ends_at))
     return late if late > rules.grace_minutes else 0
 
@@ -235,6 +231,6 @@ def _without_leave(
 
 def _minutes(from_at: datetime, to_at: datetime) -> int:
     """Whole minutes from one instant to another, both cut to the minute; 0 when reversed."""
-    cut = {"second": 0, "microsecond": 0}
-    seconds = (to_at.replace(**cut) - from_at.replace(**cut)).total_seconds()
-    return max(0, int(seconds // 60))
+    first = from_at.replace(second=0, microsecond=0)
+    last = to_at.replace(second=0, microsecond=0)
+    return max(0, int((last - first).total_seconds()) // 60)

@@ -1,6 +1,7 @@
 """The root of the command tree, the root options, and how failures become exit statuses."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
@@ -69,8 +70,6 @@ def root(
         raise typer.Exit
     desk: Desk = ctx.obj
     desk.db, desk.actor, desk.now_said, desk.quiet = db, actor, now, quiet
-    words = [ctx.invoked_subcommand] if ctx.invoked_subcommand else ["status"]
-    desk.command = words[0]
     if ctx.invoked_subcommand is None:
         ctx.invoke(ctx.command.get_command(ctx, "status").callback, ctx=ctx, as_json=False)  # type: ignore[attr-defined]
 
@@ -104,7 +103,7 @@ def fail(error: HallError, argv: Sequence[str]) -> int:
 
 def wants_json(argv: Sequence[str]) -> bool:
     """Whether the words ask for JSON, known even when they cannot be parsed."""
-    pairs = zip(argv, argv[1:], strict=False)
+    pairs = pairwise(argv)
     return "--json" in argv or "--format=json" in argv or ("--format", "json") in pairs
 
 

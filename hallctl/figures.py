@@ -171,9 +171,7 @@ def case_figures(facts: Sequence[CaseFact], from_on: date, to_on: date) -> CaseF
     in_time = [one for one in falling_due if one.lateness in {"early", "on_time"}]
     slow = [one for one in completed if one.tier != "instant"]
     same_day = [
-        one
-        for one in accepted
-        if one.closed_at and one.closed_at.date() == one.accepted_at.date()
+        one for one in accepted if one.closed_at and one.closed_at.date() == one.accepted_at.date()
     ]
     supplemented = [one for one in accepted if one.notices]
     used = sum(one.workdays_used or 0 for one in slow)

@@ -350,19 +350,19 @@ def promise_for(
 ) -> Ruling[int]:
     """A promised limit is at most 5, 7 or 30 working days, by the kind of decision it needs.
 
-    ``asked_days`` (or else the item's own) is refused above the cap; an item without a limit gets the
-    cap; an instant case gets 0. In force by: the day of receipt. Raises Refused.
+    ``asked_days`` is refused above the cap; the item's own limit gives way to the cap (Art. 34), an item
+    without one gets the cap, an instant case 0. In force by: the day of receipt. Raises Refused.
     """
-    asked = asked_days if asked_days is not None else item_days
     if tier == "instant":
-        if asked:
-            raise Refused("case.instant_needs_no_days", article="27", promise_days=asked)
+        if asked_days:
+            raise Refused("case.instant_needs_no_days", article="27", promise_days=asked_days)
         return Ruling(0, Ground("27", "why.instant", {"tier": tier}))
     name = TIER_LIMITS[tier]
     cap: int = law[name]
-    days = cap if asked is None else asked
     settings = law.read(name, "limits.superior_binding")
     soft = tier == "superior" and law["limits.superior_binding"] == "soft"
+    own_days = cap if item_days is None or (item_days > cap and not soft) else item_days
+    days = own_days if asked_days is None else asked_days
     if days < 1 or (days > cap and not soft):
         raise Refused("case.promise_over_cap", article="27", tier=tier, promise_days=days, cap=cap)
     return Ruling(days, Ground("27", "why.promise", {"tier": tier, "promise_days": days}, settings))
@@ -381,7 +381,9 @@ def dated_on(accepted_at: datetime, calendar: Calendar, law: LawOfDay) -> Ruling
     found = calendar.next_workday(day) if moved else day
     because = "why.dated_later" if moved else "why.dated_same_day"
     values = {"accepted_at": accepted_at.isoformat(), "dated_on": found.isoformat()}
-    return Ruling(found, Ground("27", because, values, law.read("clock.cutoff", "clock.makeup_days")))
+    return Ruling(
+        found, Ground("27", because, values, law.read("clock.cutoff", "clock.makeup_days"))
+    )
 
 
 @article("27")
@@ -396,7 +398,11 @@ def completion_due(
     if law["clock.start"] == "same_day" and days > 0:
         days -= calendar.is_workday(dated)
     due = calendar.deadline(dated, days, pauses)
-    values = {"dated_on": dated.isoformat(), "promise_days": promise_days, "due_on": due.due_on.isoformat()}
+    values = {
+        "dated_on": dated.isoformat(),
+        "promise_days": promise_days,
+        "due_on": due.due_on.isoformat(),
+    }
     settings = law.read("clock.start", "clock.makeup_days", "clock.vacation", "clock.due_moment")
     return Ruling(due, Ground("27", f"why.due_{due.status.value}", values, settings))
 
@@ -520,7 +526,9 @@ def points_lost(ordinal: int, law: LawOfDay) -> Ruling[int]:
     """
     steps: Sequence[int] = law["credit.steps"]
     points = steps[min(ordinal, len(steps)) - 1]
-    return Ruling(points, Ground("32", "why.points", {"ordinal": ordinal}, law.read("credit.steps")))
+    return Ruling(
+        points, Ground("32", "why.points", {"ordinal": ordinal}, law.read("credit.steps"))
+    )
 
 
 @article("32")

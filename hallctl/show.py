@@ -9,6 +9,9 @@ from typing import NamedTuple, TextIO
 from hallctl.errors import HallError, Note, RowError
 from hallctl.messages import _, cite, label, row_reason, row_text, spoken, word
 
+WIDEST = 60
+"""The most characters of one cell in a table."""
+
 Json = dict[str, object] | list[object] | str | int | float | bool | None
 
 NULL_SAYS_SOMETHING = ("_rate", "score")
@@ -125,15 +128,23 @@ def _print_rows(rows: list[object], columns: Sequence[str], form: str) -> None:
         out.writerow(keys)
         out.writerows([_cell(record.get(key)) for key in keys] for record in records)
     elif records:
-        shown = [[spoken(key, record.get(key)) for key in columns] for record in records]
+        shown = [[_short(spoken(key, record.get(key))) for key in columns] for record in records]
         print(table(shown, [label(key) for key in columns]))
     else:
         _say(_("Nothing to list."))
 
 
+def _short(text: str) -> str:
+    """A cell that fits a terminal; the whole text is in the other forms."""
+    line = " ".join(text.split())
+    return line if len(line) <= WIDEST else line[: WIDEST - 1] + "…"
+
+
 def _cell(value: object) -> object:
     """One csv cell: lists joined, truth as 0 or 1, nested records as JSON."""
-    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, dict) for v in value)):
+    if isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(v, dict) for v in value)
+    ):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, list):
         return ";".join(str(one) for one in value)

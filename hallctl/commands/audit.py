@@ -22,7 +22,9 @@ def log(
 ) -> Reply:
     """The newest entries of the chain."""
     found = keeping.log(desk.hall, None if everything else limit)
-    return Reply(found, columns=("entry_no", "at", "actor_no", "command", "summary", "voids", "voided_by"))
+    return Reply(
+        found, columns=("entry_no", "at", "actor_no", "command", "summary", "voids", "voided_by")
+    )
 
 
 @command(app, "verify", _("Check the chain and every row against what was sealed."))

@@ -26,7 +26,10 @@ def sync(desk: Desk) -> Reply:
 @command(app, "import", _("Load a year's notice from holiday-cn JSON or CSV."), writes=True)
 def import_years(
     desk: Desk,
-    file: Annotated[Path, typer.Argument(help=_("JSON as holiday-cn publishes it, or CSV date,kind,name,source."))],
+    file: Annotated[
+        Path,
+        typer.Argument(help=_("JSON as holiday-cn publishes it, or CSV date,kind,name,source.")),
+    ],
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Leave bad rows out."))] = False,
 ) -> Reply:
     """Load a newer year; an empty one is refused."""
@@ -49,11 +52,16 @@ def show_month(
 @command(app, "due", _("Count working days from an acceptance day."))
 def due(
     desk: Desk,
-    accepted: Annotated[str, typer.Option(metavar="DATE", help=_("The day that counts as accepted."))],
+    accepted: Annotated[
+        str, typer.Option(metavar="DATE", help=_("The day that counts as accepted."))
+    ],
     workdays: Annotated[int, typer.Option("--days", min=0, help=_("How many working days."))],
     pause: Annotated[
         list[str] | None,
-        typer.Option(metavar="DATE..DATE", help=_("The clock stood still after the first day, up to the second.")),
+        typer.Option(
+            metavar="DATE..DATE",
+            help=_("The clock stood still after the first day, up to the second."),
+        ),
     ] = None,
 ) -> Reply:
     """Pure day arithmetic: no cut-off, any date."""

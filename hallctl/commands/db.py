@@ -37,7 +37,9 @@ def backup(
     desk: Desk,
     to: Annotated[
         Path | None,
-        typer.Argument(help=_("A folder or a new file; the folder backup beside the hall file when left out.")),
+        typer.Argument(
+            help=_("A folder or a new file; the folder backup beside the hall file when left out.")
+        ),
     ] = None,
 ) -> Reply:
     """A consistent copy whose name says up to which entry it goes."""

@@ -18,7 +18,8 @@ app = verb()
 def init(
     desk: Desk,
     effective_from: Annotated[
-        str, typer.Option(metavar="DATE", help=_("The day the regulation came into force (Art. 36)."))
+        str,
+        typer.Option(metavar="DATE", help=_("The day the regulation came into force (Art. 36).")),
     ],
     college: Annotated[str | None, typer.Option(help=_("The college's name, for reports."))] = None,
     hall: Annotated[str | None, typer.Option(help=_("The hall's name, for reports."))] = None,
@@ -26,7 +27,11 @@ def init(
     email: Annotated[str | None, typer.Option(help=_("The complaint e-mail (Art. 33)."))] = None,
     noon: Annotated[
         str | None,
-        typer.Option(help=_("At noon the hall works straight on, in turns, or is closed: straight, turns, closed.")),
+        typer.Option(
+            help=_(
+                "At noon the hall works straight on, in turns, or is closed: straight, turns, closed."
+            )
+        ),
     ] = None,
 ) -> Reply:
     """Make the hall file; the same facts again are fine."""

@@ -28,11 +28,10 @@ def lazy_app(table: Mapping[str, Place], help: str, **settings: Any) -> typer.Ty
         places = table
 
     settings.setdefault("no_args_is_help", True)
-    app = typer.Typer(
+    return typer.Typer(
         cls=Lazy, help=help, add_completion=False, rich_markup_mode=None,
         pretty_exceptions_enable=False, **settings,
     )  # fmt: skip
-    return app
 
 
 def noun(help: str) -> typer.Typer:
@@ -45,9 +44,7 @@ def noun(help: str) -> typer.Typer:
 
 def verb() -> typer.Typer:
     """The Typer app of one command without a noun."""
-    return typer.Typer(
-        add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-    )
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 class _OurWords:
@@ -96,7 +93,7 @@ class _LazyGroup(_Group):
             is_group = isinstance(app.info.cls, type)  # verb() leaves Typer's placeholder there
             found = typer.main.get_group(app) if is_group else typer.main.get_command(app)
             found.name = cmd_name
-            self.commands[cmd_name] = found  # type: ignore[assignment]
+            self.commands[cmd_name] = found
         return self.commands[cmd_name]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

@@ -11,11 +11,11 @@ def imported(found: Imported, code: str) -> Reply:
     """What an import counted; ``already`` when nothing in it was new."""
     if not found.added and not found.changed and not found.rejected:
         found = found._replace(already=True)
-    said = [Note("import.already" if found.already else code, values=found._asdict())]
+    said = [Note("imports.already" if found.already else code, values=found._asdict())]
     if found.changes:
-        said.append(Note("import.changes", values={"changes": found.changes}))
+        said.append(Note("imports.changes", values={"changes": found.changes}))
     if found.not_in_file:
-        said.append(Note("import.not_in_file", values={"numbers": found.not_in_file}))
+        said.append(Note("imports.not_in_file", values={"numbers": found.not_in_file}))
     return Reply(found, said)
 
 

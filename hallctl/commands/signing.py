@@ -20,7 +20,9 @@ signout_app = verb()
 
 People = Annotated[list[str] | None, typer.Argument(help=_("Numbers, or names where unique."))]
 At = Annotated[str | None, typer.Option(metavar="ISO", help=_("When it happened, such as 08:25."))]
-Stdin = Annotated[bool, typer.Option("--stdin", help=_("Read a number per line; each line counts at once."))]
+Stdin = Annotated[
+    bool, typer.Option("--stdin", help=_("Read a number per line; each line counts at once."))
+]
 
 
 @command(signin_app, "signin", _("Sign people in for duty (Art. 23)."), writes=True)
@@ -35,7 +37,9 @@ def signout(desk: Desk, staff: People = None, at: At = None, stdin: Stdin = Fals
     return _sign(desk, "out", staff, at, stdin)
 
 
-def _sign(desk: Desk, direction: str, staff: list[str] | None, at: str | None, stdin: bool) -> Reply:
+def _sign(
+    desk: Desk, direction: str, staff: list[str] | None, at: str | None, stdin: bool
+) -> Reply:
     groups: Iterable[list[str]] = [staff] if staff else []
     if stdin:
         groups = [*groups, *([line.strip()] for line in sys.stdin if line.strip())]

@@ -14,7 +14,9 @@ from hallctl.show import Reply
 app = verb()
 
 
-@command(app, "undo", _("Void one transaction by counter-entries; nothing is deleted."), writes=True)
+@command(
+    app, "undo", _("Void one transaction by counter-entries; nothing is deleted."), writes=True
+)
 def undo(
     desk: Desk,
     entry: Annotated[

@@ -1,6 +1,7 @@
 """What the officer writes for days and instants; the sign-in path uses it, so it stays small."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from hallctl.errors import Usage
@@ -41,3 +42,14 @@ def span(said: str, today: date) -> tuple[date, date]:
     if not dots:
         raise Usage("usage.bad_span", value=said)
     return day(first, today), day(last, today)
+
+
+def pairs(said: Sequence[str] | None) -> dict[str, str]:
+    """``NAME=VALUE`` words as a dictionary; raises Usage for one without an equals sign."""
+    found = {}
+    for one in said or ():
+        name, equals, value = one.partition("=")
+        if not equals or not name or not value:
+            raise Usage("usage.bad_pair", value=one)
+        found[name] = value
+    return found

@@ -75,9 +75,9 @@ def cite(article: str) -> str:
 
 
 CODED = frozenset(
-    "status state tier role kind result lateness standing due_status direction marks noon"
-    " verdict leave_kind day_kind".split()
-)
+    ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
+     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind")
+)  # fmt: skip
 """Keys whose values are codes with a name of their own."""
 
 
@@ -91,6 +91,8 @@ def spoken(key: str, value: object) -> str:
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, str) and (key == "at" or key.endswith("_at")):
+        return value[:16].replace("T", " ")
     if isinstance(value, list | tuple | set | frozenset):
         return _(", ").join(spoken(key, one) for one in value)
     if isinstance(value, RowError):

@@ -3,7 +3,9 @@
 from hallctl.messages import N_
 
 MESSAGES = {
-    "calendar.synced": N_("Calendar: {added} years added, {changed} changed, {unchanged} as before."),
+    "calendar.synced": N_(
+        "Calendar: {added} years added, {changed} changed, {unchanged} as before."
+    ),
     "calendar.imported": N_(
         "Calendar: {added} years added, {changed} changed, {unchanged} as before."
     ),

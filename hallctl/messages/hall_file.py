@@ -27,7 +27,9 @@ MESSAGES = {
         " hallctl db check says what is wrong."
     ),
     "hall_file.read_only": N_("{path} cannot be written. Check its owner and its folder's rights."),
-    "hall_file.cannot_open": N_("{path} cannot be opened ({said}). Check the rights of its folder."),
+    "hall_file.cannot_open": N_(
+        "{path} cannot be opened ({said}). Check the rights of its folder."
+    ),
     "hall_file.disk_full": N_("The disk of {path} is full. Nothing was written; make room."),
     "hall_file.trouble": N_("{path}: {said}. Nothing was written; see: hallctl db check."),
     "hall_file.constraint": N_(

@@ -13,9 +13,12 @@ MESSAGES = {
     "usage.bad_config": N_("{path} cannot be read: {said}. Correct or remove it."),
     "usage.bad_now": N_("“{value}” is not an instant; write it like 2026-11-24T09:00."),
     "usage.bad_day": N_("“{value}” is not a date; write it like 2026-11-24, 20261124 or today."),
-    "usage.bad_instant": N_("“{value}” is not an instant; write it like 2026-11-24T09:00 or 09:00."),
+    "usage.bad_instant": N_(
+        "“{value}” is not an instant; write it like 2026-11-24T09:00 or 09:00."
+    ),
     "usage.bad_span": N_("“{value}” is not a span of days; write it like 2026-11-24..2026-11-30."),
     "usage.bad_month": N_("“{value}” is not a month; write it like 2026-11, last or this."),
     "usage.bad_week": N_("“{value}” is not a week; write it like 2026-W47, last or this."),
+    "usage.bad_pair": N_("“{value}” is not a pair; write it like NAME=VALUE."),
     "usage.unknown_format": N_("“{value}” is not a format; choose one of {known}."),
 }

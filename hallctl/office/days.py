@@ -9,7 +9,7 @@ from hallctl import workdays
 from hallctl.errors import BadInput
 from hallctl.model import Deadline
 from hallctl.office.hall import Hall
-from hallctl.office.imports import Imported, settle_rows
+from hallctl.office.imports import Count, Imported, settle_rows
 from hallctl.store import days
 from hallctl.store.days import NoticeDay
 
@@ -71,7 +71,10 @@ def month(hall: Hall, from_on: date, to_on: date) -> list[MonthDay]:
     """Every day from one to another (both included)."""
     calendar = calendar_on(hall, from_on)
     announced = {row.year for row in days.years(hall.db)}
-    facts = [calendar.day_fact(date.fromordinal(n)) for n in range(from_on.toordinal(), to_on.toordinal() + 1)]
+    facts = [
+        calendar.day_fact(date.fromordinal(n))
+        for n in range(from_on.toordinal(), to_on.toordinal() + 1)
+    ]
     return [
         MonthDay(
             fact.on, fact.on.isoweekday(), fact.counts, fact.kind.value, fact.name,
@@ -94,7 +97,8 @@ def package_years() -> dict[int, YearOfDays]:
     named: dict[int, list[NoticeDay]] = {}
     for kind, told in (("off", constants.holidays), ("work", constants.workdays)):
         for on, name in told.items():
-            named.setdefault(on.year, []).append(NoticeDay(on, kind, name))
+            chinese = constants.Holiday(name).chinese
+            named.setdefault(on.year, []).append(NoticeDay(on, kind, chinese))
     source = f"chinesecalendar {version('chinesecalendar')}"
     return {year: (source, sorted(rows)) for year, rows in named.items()}
 
@@ -127,18 +131,18 @@ def _record(
     years: Mapping[int, YearOfDays],
     **args: object,
 ) -> Imported:
-    counts = {"added": 0, "changed": 0, "unchanged": 0}
+    count = Count()
     with hall.writing(command) as work:
         for year, (source, named) in sorted(years.items()):
             ordered = sorted(named)
             recorded = days.notice(hall.db, year)
             if recorded == ordered:
-                counts["unchanged"] += 1
+                count.unchanged += 1
                 continue
-            counts["added" if recorded is None else "changed"] += 1
+            count.note(str(year), new=recorded is None)
             days.add_year(work, year, source, ordered)
-        work.tell(counts, years=sorted(years), **args)
-    return Imported(rows=len(years), **counts)
+        work.tell(count.told(), years=sorted(years), **args)
+    return count.imported(len(years))
 
 
 def _national_year(named: Sequence[NoticeDay]) -> workdays.NationalYear:

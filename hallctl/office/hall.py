@@ -1,17 +1,18 @@
 """The opened hall file together with the clock, the acting person and the law in force."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from hallctl import policy
-from hallctl.errors import HallFileTrouble, NotFound, Note, Refused, Usage
+from hallctl.errors import HallFileTrouble, Note, NotFound, Refused, Usage
 from hallctl.store import halls, people
 from hallctl.store.hall_file import open_file, telling
 from hallctl.store.writing import Writing
+from hallctl.workdays import NationalYear
 
 SETUP = "setup"
 """Who acts until the hall has an officer."""
@@ -51,7 +52,7 @@ class Hall:
         return policy.law(decided, self.facts.effective_from)
 
     @cached_property
-    def recorded_years(self) -> "Mapping[int, NationalYear]":
+    def recorded_years(self) -> Mapping[int, NationalYear]:
         """The announced years of the national calendar, read one by one when touched."""
         from hallctl.office.days import RecordedYears
 

@@ -23,6 +23,34 @@ class Imported(NamedTuple):
     already: bool | None = None
 
 
+class Count:
+    """Counts rows as an import goes through them."""
+
+    def __init__(self) -> None:
+        self.added = 0
+        self.unchanged = 0
+        self.changes: list[str] = []
+
+    def note(self, name: str, *, new: bool) -> None:
+        """Count one row that is new, or whose facts change."""
+        if new:
+            self.added += 1
+        else:
+            self.changes.append(name)
+
+    def told(self) -> dict[str, object]:
+        """What the audit entry says was done."""
+        return {"added": self.added, "changed": len(self.changes), "unchanged": self.unchanged}
+
+    def imported(self, rows: int, *, rejected: int = 0, sha256: str | None = None) -> Imported:
+        """The result of the whole import."""
+        changed = len(self.changes)
+        changes = tuple(self.changes) or None
+        return Imported(
+            rows, self.added, changed, self.unchanged, rejected, sha256, changes=changes
+        )
+
+
 def settle_rows(
     hall: Hall, parsed: Any, errors: Sequence[RowError], *, skip_bad: bool
 ) -> tuple[list[Any], int]:
@@ -34,13 +62,13 @@ def settle_rows(
     for note in parsed.notes:
         hall.note(note.code, note.article, **note.values)
     if parsed.ignored:
-        hall.note("import.columns_ignored", columns=parsed.ignored)
+        hall.note("imports.columns_ignored", columns=parsed.ignored)
     if parsed.not_kept:
-        hall.note("import.columns_not_kept", columns=parsed.not_kept)
+        hall.note("imports.columns_not_kept", columns=parsed.not_kept)
     found = sorted([*parsed.errors, *errors], key=lambda row: (row.sheet or "", row.row or 0))
     if found and not skip_bad:
-        raise BadInput("import.bad_rows", rows=found, count=len(found))
+        raise BadInput("imports.bad_rows", rows=found, count=len(found))
     bad = {(row.sheet, row.row) for row in found}
     for error in found:
-        hall.note("import.left_out", row=error)
+        hall.note("imports.left_out", row=error)
     return [row for row in parsed.rows if (row.sheet, row.row) not in bad], len(bad)

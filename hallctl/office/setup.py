@@ -59,7 +59,9 @@ def found_hall(hall: Hall, told: Founding) -> Founded:
     with telling(hall.path):
         if not hall.dry_run:
             hall.path.parent.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.mkdtemp(prefix=".hallctl-", dir=None if hall.dry_run else hall.path.parent)
+        folder = tempfile.mkdtemp(
+            prefix=".hallctl-", dir=None if hall.dry_run else hall.path.parent
+        )
         try:
             made = Path(folder) / "hall.db"
             found = _make(made, hall, told)
@@ -100,7 +102,9 @@ def _write(hall: Hall, told: Founding) -> Founded:
 def _already(hall: Hall, told: Founding) -> Founded:
     facts = hall.facts
     said = {key: value for key, value in told._asdict().items() if value is not None}
-    other = {key: getattr(facts, key) for key, value in said.items() if getattr(facts, key) != value}
+    other = {
+        key: getattr(facts, key) for key, value in said.items() if getattr(facts, key) != value
+    }
     if other:
         raise Conflict(
             "init.other_facts", path=str(hall.path), fields=sorted(other),

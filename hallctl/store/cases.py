@@ -206,9 +206,13 @@ def events(db: sqlite3.Connection, case_no: str) -> list[Event]:
     )
     return [
         Event(
-            row["kind"], datetime.fromisoformat(row["at"]), row["note"], row["entry_no"],
-            _snapshot(row), Ground(**json.loads(row["ground"])) if row["ground"] else None,
-        )  # fmt: skip
+            row["kind"],
+            datetime.fromisoformat(row["at"]),
+            row["note"],
+            row["entry_no"],
+            _snapshot(row),
+            Ground(**json.loads(row["ground"])) if row["ground"] else None,
+        )
         for row in rows
     ]
 
@@ -262,7 +266,7 @@ def steps(db: sqlite3.Connection, case_no: str) -> list[Step]:
         " WHERE s.case_no = ? AND s.voided_by IS NULL ORDER BY s.step, s.id",
         (case_no,),
     )
-    return [Step(*row[:5], _at(row[5])) for row in rows]
+    return [Step(row[0], row[1], row[2], row[3], row[4], _at(row[5])) for row in rows]
 
 
 def touched_by(db: sqlite3.Connection, entry_no: int) -> list[str]:
@@ -327,4 +331,3 @@ def _at(text: str | None) -> datetime | None:
 
 def _on(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-

@@ -46,7 +46,10 @@ def check_chain(db: sqlite3.Connection) -> Iterator[Finding]:
         )  # fmt: skip
         if row["entry_no"] != expected or row["prev_digest"] != prev or row["digest"] != digest:
             yield Finding("check.chain_broken", where)
-        if row["detail"] is not None and sha256(row["salt"] + row["detail"]) != row["detail_digest"]:
+        if (
+            row["detail"] is not None
+            and sha256(row["salt"] + row["detail"]) != row["detail_digest"]
+        ):
             yield Finding("check.detail_changed", where)
         prev, expected = row["digest"], row["entry_no"] + 1
 

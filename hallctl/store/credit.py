@@ -91,7 +91,9 @@ def between(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Violatio
 
 def proposed(db: sqlite3.Connection) -> list[ViolationRow]:
     """All proposals that wait for the officer."""
-    return [_row(row) for row in db.execute(_VIOLATION + " AND e.id IS NULL ORDER BY v.violation_no")]
+    return [
+        _row(row) for row in db.execute(_VIOLATION + " AND e.id IS NULL ORDER BY v.violation_no")
+    ]
 
 
 def _row(row: sqlite3.Row) -> ViolationRow:

@@ -29,7 +29,9 @@ LEFT JOIN entry u ON u.voids = e.entry_no
 
 def entries(db: sqlite3.Connection, limit: int | None = None) -> list[EntryRow]:
     """The newest ``limit`` entries (all without one), oldest first."""
-    rows = db.execute(_ENTRY + " ORDER BY e.entry_no DESC LIMIT ?", (-1 if limit is None else limit,))
+    rows = db.execute(
+        _ENTRY + " ORDER BY e.entry_no DESC LIMIT ?", (-1 if limit is None else limit,)
+    )
     return [_entry(row) for row in rows][::-1]
 
 

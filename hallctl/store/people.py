@@ -149,6 +149,15 @@ def add_assignment(writing: Writing, row: Assignment) -> None:
     writing.add("assignment", **row._asdict())
 
 
+def void_assignment(writing: Writing, staff_no: str, started_on: date | None) -> None:
+    """Void one person's assignment that began on a day, because its dates were corrected."""
+    rows = writing.db.execute(
+        "SELECT id FROM assignment WHERE staff_no = ? AND started_on IS ? AND voided_by IS NULL",
+        (staff_no, started_on and started_on.isoformat()),
+    ).fetchall()
+    writing.void("assignment", "id", [row[0] for row in rows])
+
+
 def _person(row: sqlite3.Row) -> Person:
     return Person(
         row[0], row[1], row[2], row[3], row[4],

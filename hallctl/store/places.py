@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hallctl.store.writing import Writing
 
@@ -89,7 +89,9 @@ def add_window(writing: Writing, row: WindowRow) -> None:
 def items(db: sqlite3.Connection, day: date) -> list[ItemRow]:
     """All items by code, as they are on ``day``, with papers and departments."""
     rows = db.execute(_ITEM_NOW + " ORDER BY item_code", {"day": day.isoformat()}).fetchall()
-    materials = _grouped(db, "name, required, copies, form, standard, obtain", "item_material", "position")
+    materials = _grouped(
+        db, "name, required, copies, form, standard, obtain", "item_material", "position"
+    )
     departments = _grouped(db, "step, department", "item_department", "step, id")
     return [
         _item(row, materials.get(row["id"], ()), departments.get(row["id"], ())) for row in rows
@@ -122,7 +124,11 @@ def items_like(db: sqlite3.Connection, part: str, day: date) -> list[tuple[str, 
 def add_item(writing: Writing, row: ItemRow) -> None:
     """Record an item, or what it is from a day on, with its papers and departments."""
     writing.know("service_item", "item_code", row.item_code)
-    plain = {key: value for key, value in row._asdict().items() if key not in {"materials", "departments"}}
+    plain = {
+        key: value
+        for key, value in row._asdict().items()
+        if key not in {"materials", "departments"}
+    }
     key = writing.add("item_version", **plain)
     for position, material in enumerate(row.materials, 1):
         writing.add("item_material", item_version_id=key, position=position, **material._asdict())
@@ -166,10 +172,10 @@ def _item(
         row["item_code"], row["name"], row["category"], row["window_no"], row["tier"],
         row["promise_days"], row["basis"], row["conditions"], row["procedure"], row["fee_basis"],
         row["fee_standard"], date.fromisoformat(row["from_on"]),
-        tuple(_material(*one) for one in materials),
+        tuple(_material(one) for one in materials),
         tuple((int(str(step)), str(department)) for step, department in departments),
     )  # fmt: skip
 
 
-def _material(name: str, required: int, *rest: object) -> Material:
-    return Material(name, bool(required), *rest)  # type: ignore[arg-type]
+def _material(row: Sequence[Any]) -> Material:
+    return Material(row[0], bool(row[1]), *row[2:])

@@ -116,5 +116,3 @@ def _columns_pointing_at(db: sqlite3.Connection, table: str, target: str) -> lis
             'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?', (table, target)
         )
     ]
-
-

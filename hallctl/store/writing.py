@@ -91,7 +91,13 @@ class Writing:
         salt = secrets.token_hex(16)
         detail_digest = sha256(salt + detail)
         digest = entry_digest(
-            self._prev, self.entry_no, self.at, self.actor_no, self.command, detail_digest, self.voids
+            self._prev,
+            self.entry_no,
+            self.at,
+            self.actor_no,
+            self.command,
+            detail_digest,
+            self.voids,
         )
         self.db.execute(
             "INSERT INTO entry (entry_no, at, actor_no, command, detail_digest, prev_digest,"

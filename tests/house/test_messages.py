@@ -39,7 +39,7 @@ def codes() -> set[str]:
 
 def sources() -> set[str]:
     """Every text that the program marks for translation."""
-    found = extract_from_dir(ROOT, keywords={"_": None, "N_": None}, method_map=[("**.py", "python")])
+    found = extract_from_dir(ROOT, keywords={"_": None, "N_": None, "Figure": (5,)}, method_map=[("**.py", "python")])
     return {str(one[2]) for one in found}
 
 

@@ -167,6 +167,7 @@ def test_promises_are_capped_by_tier(tier: str, cap: int) -> None:
     assert policy.promise_for(tier, cap, None, TODAY).value == cap
     assert policy.promise_for(tier, None, None, TODAY).value == cap
     assert policy.promise_for(tier, None, 2, TODAY).value == 2
+    assert policy.promise_for(tier, None, cap + 9, TODAY).value == cap  # Art. 34
     for days in (cap + 1, 0):
         with pytest.raises(Refused) as caught:
             policy.promise_for(tier, days, 2, TODAY)

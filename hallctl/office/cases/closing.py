@@ -117,13 +117,17 @@ def decide(
     waiting = tuple(step.department for step in steps if not step.verdict)
     if mine.verdict and mine.at:
         if mine.verdict == verdict:
-            return Decision(case_no, department, verdict, mine.decided_by or "", mine.at, waiting, True)
+            return Decision(
+                case_no, department, verdict, mine.decided_by or "", mine.at, waiting, True
+            )
         raise Conflict("case.decided_otherwise", case_no=case_no, department=department)
     if case.now.state != "accepted" or case.now.accepted_at is None:
         raise Conflict("case.not_open", case_no=case_no, state=case.now.state)
     if at > hall.now or at < case.now.accepted_at:
         raise Usage("case.closed_too_early", case_no=case_no, at=at, accepted=case.now.accepted_at)
-    before = [step.department for step in steps if step.step < mine.step and step.verdict != "granted"]
+    before = [
+        step.department for step in steps if step.step < mine.step and step.verdict != "granted"
+    ]
     if before:
         raise Refused("case.step_waits", article="8", department=department, before=before)
     decided_by = by or department

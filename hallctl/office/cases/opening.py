@@ -62,9 +62,7 @@ def open_case(hall: Hall, told: Opening, *, command: str = "case open") -> CaseS
             {"case": shown.case_no, "state": shown.state},
             item=shown.item_code, window=shown.window_no, handler=shown.handler_no, at=at,
         )  # fmt: skip
-    for other in cases.alike(
-        hall.db, told.applicant_no, shown.item_code, at.date(), shown.case_no
-    ):
+    for other in cases.alike(hall.db, told.applicant_no, shown.item_code, at.date(), shown.case_no):
         hall.note("case.likely_repeat", case_no=shown.case_no, other=other)
     return shown
 
@@ -81,11 +79,15 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
     own_days = item.promise_days if tier == item.tier else None
     promise = policy.promise_for(tier, told.promise_days, own_days, law)
     joint = policy.is_joint([department for _step, department in item.departments], law).value
-    window_no = find_window(hall, told.window, at.date()).window_no if told.window else item.window_no
+    window_no = (
+        find_window(hall, told.window, at.date()).window_no if told.window else item.window_no
+    )
     if window_no != item.window_no:
         hall.note("case.elsewhere", "17", item=item.name, window=window_no, own=item.window_no)
     handler_no = _handler(hall, told, window_no, at)
-    first_no = hall.person(told.first_contact, at.date()).staff_no if told.first_contact else handler_no
+    first_no = (
+        hall.person(told.first_contact, at.date()).staff_no if told.first_contact else handler_no
+    )
     missing = missing_papers(item, told)
     file = CaseRow(
         cases.next_no(hall.db, at.year), item.item_code, version_id, told.applicant_no,

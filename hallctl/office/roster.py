@@ -1,0 +1,245 @@
+"""The staff roster: imported, listed, shown, checked (Art. 5, 6)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from hallctl import policy
+from hallctl.errors import RowError
+from hallctl.model import Role
+from hallctl.office.hall import Hall
+from hallctl.office.imports import Count, Imported, settle_rows
+from hallctl.office.places import window_numbers
+from hallctl.sheets import roster as sheets
+from hallctl.sheets.roster import RosterLine
+from hallctl.store import people, places
+from hallctl.store.people import Assignment, Person
+from hallctl.store.writing import Writing
+
+
+class _Wanted(NamedTuple):
+    """What a line of the file makes of a person: the version's facts and the assignment."""
+
+    name: str
+    faculty: str | None
+    class_name: str | None
+    phone: str | None
+    assignment: Assignment
+
+
+def import_roster(
+    hall: Hall, path: Path, mapping: Mapping[str, str], on: date, *, skip_bad: bool
+) -> Imported:
+    """Record the people of a file; a changed window or role counts from ``on``.
+
+    An absent column keeps what is recorded, an empty cell clears what may be empty. People who are
+    not in the file stay. Raises BadInput with every bad row.
+    """
+    parsed = sheets.parse_roster(path, mapping)
+    known = {person.staff_no: person for person in people.everybody(hall.db, on)}
+    numbers = window_numbers(hall)
+    errors = [
+        error for line in parsed.rows if (error := _fault(line, known.get(line.staff_no), numbers))
+    ]
+    errors += _second_officers(parsed.rows, known, on)
+    good, rejected = settle_rows(hall, parsed, errors, skip_bad=skip_bad)
+    count = Count()
+    with hall.writing("roster import") as work:
+        for line in good:
+            before = known.get(line.staff_no)
+            wanted = _wanted(line, before, numbers, on)
+            if not _record(work, line.staff_no, wanted, before):
+                count.unchanged += 1
+                continue
+            if before and before.name != wanted.name:
+                hall.note(
+                    "roster.renamed", staff_no=line.staff_no, old=before.name, new=wanted.name
+                )
+            count.note(line.staff_no, new=before is None)
+        work.tell(count.told(), file=path.name, sha256=parsed.sha256, on=on)
+    there = {line.staff_no for line in parsed.rows}
+    absent = [no for no, person in known.items() if no not in there and person.serves_on(on)]
+    found = count.imported(len(parsed.rows) + rejected, rejected=rejected, sha256=parsed.sha256)
+    return found._replace(not_in_file=absent or None)
+
+
+class Member(NamedTuple):
+    """One person of the staff as the list shows them."""
+
+    staff_no: str
+    name: str
+    role: str | None
+    window_no: str | None
+    window: str | None
+    faculty: str | None
+    class_name: str | None
+    phone: str | None
+    started_on: date | None
+    ended_on: date | None
+
+
+def members(
+    hall: Hall, *, role: str | None = None, window: str | None = None, left: bool = False
+) -> list[Member]:
+    """The staff of today by window and number; with ``left`` also those who do not serve now."""
+    names = places.window_names(hall.db, hall.today)
+    found = []
+    for person in people.everybody(hall.db, hall.today):
+        if not (left or person.serves_on(hall.today)):
+            continue
+        if role not in {None, person.role} or window not in {
+            None,
+            person.window_no,
+            names.get(person.window_no or ""),
+        }:
+            continue
+        found.append(_member(person, names))
+    return found
+
+
+class MemberSheet(NamedTuple):
+    """One person with every assignment."""
+
+    staff_no: str
+    name: str
+    role: str | None
+    window_no: str | None
+    window: str | None
+    faculty: str | None
+    class_name: str | None
+    phone: str | None
+    started_on: date | None
+    ended_on: date | None
+    assignments: Sequence[Assignment]
+
+
+def show(hall: Hall, said: str) -> MemberSheet:
+    """One person by number or unique name; raises NotFound or Usage."""
+    person = hall.person(said)
+    member = _member(person, places.window_names(hall.db, hall.today))
+    return MemberSheet(*member, list(people.assignments(hall.db, person.staff_no)))
+
+
+class StaffingFinding(NamedTuple):
+    """One window, or the hall, that has not the staff it must have."""
+
+    code: str
+    article: str
+    window_no: str | None
+    window: str | None
+    number: int
+
+
+def check(hall: Hall) -> list[StaffingFinding]:
+    """The officer (Art. 5) and each window's leader and student workers (Art. 6), as of today."""
+    law = hall.law.on(hall.today)
+    serving = [one for one in people.everybody(hall.db, hall.today) if one.serves_on(hall.today)]
+    officers = sum(one.role == Role.OFFICER for one in serving)
+    found = []
+    if officers != 1:
+        found.append(StaffingFinding("roster.officers", "5", None, None, officers))
+    for window in places.windows(hall.db, hall.today):
+        here = [one.role for one in serving if one.window_no == window.window_no]
+        staffing = policy.staffing_of_window(
+            here.count(Role.LEADER), here.count(Role.STUDENT), law
+        ).value
+        for name, number in staffing._asdict().items():
+            if number:
+                found.append(
+                    StaffingFinding(f"roster.{name}", "6", window.window_no, window.name, number)
+                )
+    return found
+
+
+def _fault(line: RosterLine, before: Person | None, numbers: Mapping[str, str]) -> RowError | None:
+    role = line.role or (before.role if before else None)
+    window = _window_word(line, before)
+    if role is None:
+        return RowError("roster.role_missing", line.sheet, line.row, "岗位", line.role or "")
+    if role != Role.OFFICER and not window:
+        return RowError("roster.window_missing", line.sheet, line.row, "窗口", "")
+    if role != Role.OFFICER and window not in numbers:
+        return RowError("imports.unknown_window", line.sheet, line.row, "窗口", window)
+    started = line.started_on or (before.started_on if before else None)
+    if line.ended_on and started and line.ended_on < started:
+        return RowError(
+            "roster.ends_before_start", line.sheet, line.row, "离岗日期", str(line.ended_on)
+        )
+    return None
+
+
+def _second_officers(
+    lines: Sequence[RosterLine], known: Mapping[str, Person], on: date
+) -> Iterator[RowError]:
+    """Article 5 knows exactly one officer: every further one in the file is an error."""
+    said = {line.staff_no: line for line in lines}
+    officers = {
+        no
+        for no, one in known.items()
+        if no not in said and one.role == Role.OFFICER and one.serves_on(on)
+    }
+    for line in lines:
+        before = known.get(line.staff_no)
+        role = line.role or (before.role if before else None)
+        ended = line.ended_on is not None and line.ended_on < on
+        if role == Role.OFFICER and not ended:
+            if officers:
+                yield RowError(
+                    "roster.second_officer", line.sheet, line.row, "岗位", line.name,
+                    {"other": sorted(officers)[0]},
+                )  # fmt: skip
+            officers.add(line.staff_no)
+
+
+def _window_word(line: RosterLine, before: Person | None) -> str:
+    if line.window is not None:
+        return line.window
+    return (before.window_no if before else None) or ""
+
+
+def _wanted(
+    line: RosterLine, before: Person | None, numbers: Mapping[str, str], on: date
+) -> _Wanted:
+    def settled(said: str | None, recorded: str | None) -> str | None:
+        return recorded if said is None else said or None
+
+    role = (
+        Role(line.role) if line.role else (before.role if before and before.role else Role.STUDENT)
+    )
+    window_no = None if role == Role.OFFICER else numbers[_window_word(line, before)]
+    moved = before is None or (before.role, before.window_no) != (role, window_no)
+    recorded_start = before.started_on if before and before.started_on else on
+    started_on = line.started_on or (on if moved else recorded_start)
+    ended_on = line.ended_on or (None if moved or before is None else before.ended_on)
+    return _Wanted(
+        line.name,
+        settled(line.faculty, before.faculty if before else None),
+        settled(line.class_name, before.class_name if before else None),
+        settled(line.phone, before.phone if before else None),
+        Assignment(line.staff_no, role, window_no, started_on, ended_on),
+    )
+
+
+def _record(work: Writing, staff_no: str, wanted: _Wanted, before: Person | None) -> bool:
+    """Write what differs; whether anything did."""
+    version = (wanted.name, wanted.faculty, wanted.class_name, wanted.phone)
+    changed = False
+    if before is None or version != (before.name, before.faculty, before.class_name, before.phone):
+        people.add_version(work, staff_no, *version)
+        changed = True
+    recorded = before and (before.role, before.window_no, before.started_on, before.ended_on)
+    if recorded != wanted.assignment[1:]:
+        if before and recorded and recorded[:2] == wanted.assignment[1:3]:
+            people.void_assignment(work, staff_no, before.started_on)
+        people.add_assignment(work, wanted.assignment)
+        changed = True
+    return changed
+
+
+def _member(person: Person, names: Mapping[str, str]) -> Member:
+    return Member(
+        person.staff_no, person.name, person.role, person.window_no,
+        names.get(person.window_no or ""), person.faculty, person.class_name, person.phone,
+        person.started_on, person.ended_on,
+    )  # fmt: skip

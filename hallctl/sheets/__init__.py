@@ -1,0 +1,1 @@
+"""The only spreadsheet code: reading what people send, writing official forms."""
