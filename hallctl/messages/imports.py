@@ -14,5 +14,6 @@ MESSAGES = {
     ),
     "imports.columns_not_kept": N_("Columns that are never kept: {columns}."),
     "imports.unknown_window": N_("there is no such window; see: hallctl window list"),
+    "imports.unknown_person": N_("nobody has this number or name; see: hallctl roster list"),
     "imports.left_out": N_("Left out: {row}"),
 }

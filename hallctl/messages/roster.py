@@ -16,5 +16,7 @@ MESSAGES = {
     "roster.officers": N_("The hall has {number} officers; it must have exactly one (Art. 5)."),
     "roster.leaders_missing": N_("{window} ({window_no}) has no leader (Art. 6)."),
     "roster.leaders_too_many": N_("{window} ({window_no}) has {number} leaders too many (Art. 6)."),
-    "roster.students_missing": N_("{window} ({window_no}) lacks {number} student workers (Art. 6)."),
+    "roster.students_missing": N_(
+        "{window} ({window_no}) lacks {number} student workers (Art. 6)."
+    ),
 }

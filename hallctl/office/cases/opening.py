@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.errors import Conflict, NotFound, Refused, Usage
+from hallctl.errors import Conflict, NotFound, Usage
 from hallctl.model import Role
 from hallctl.office.cases import closing
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, outstanding, sheet
@@ -215,11 +215,3 @@ def _same_or_conflict(hall: Hall, recorded: Case, told: Opening) -> Case:
     if (recorded.file.item_code, recorded.file.applicant_no) != (item.item_code, told.applicant_no):
         raise Conflict("case.ref_taken", ref=told.ref, case_no=recorded.file.case_no)
     return recorded
-
-
-def refuse_unless_on_the_spot(hall: Hall, said: str) -> None:
-    """``case done`` is for items handled at once; a joint one cannot be (Art. 8)."""
-    _version, item = find_item(hall, said, hall.today)
-    law = hall.law.on(hall.today)
-    if policy.is_joint([department for _step, department in item.departments], law).value:
-        raise Refused("case.joint_not_on_the_spot", article="8", item=item.name)

@@ -1,0 +1,88 @@
+"""``hallctl case open``."""
+
+from typing import Annotated
+
+import typer
+
+from hallctl.commands.case.said import about
+from hallctl.commands.desk import Desk, command
+from hallctl.commands.lazy import verb
+from hallctl.commands.options import At
+from hallctl.messages import _
+from hallctl.office.cases import opening
+from hallctl.show import Reply
+
+app = verb()
+
+
+@command(
+    app,
+    "open",
+    _("Receive a case: accepted when its papers are complete, else one notice."),
+    writes=True,
+)
+def open_case(
+    desk: Desk,
+    item: Annotated[str, typer.Option(help=_("The item's code, or a unique part of its name."))],
+    applicant_no: Annotated[str, typer.Option(metavar="NO", help=_("The applicant's number."))],
+    applicant: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("The applicant's name."))
+    ] = None,
+    phone: Annotated[str | None, typer.Option(help=_("The applicant's phone."))] = None,
+    material: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help=_("A paper that was brought; may be repeated.")),
+    ] = None,
+    all_materials: Annotated[
+        bool, typer.Option("--all-materials", help=_("Everything the item asks for was brought."))
+    ] = False,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[=REASON]", help=_("A paper that is missing; the others were brought.")
+        ),
+    ] = None,
+    window: Annotated[
+        str | None, typer.Option(help=_("The window; the item's own when left out."))
+    ] = None,
+    first_contact: Annotated[
+        str | None,
+        typer.Option(metavar="NO", help=_("Who was asked first; the handler when left out.")),
+    ] = None,
+    handler: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NO", help=_("Who handles it; the student on duty, else the window's leader.")
+        ),
+    ] = None,
+    tier: Annotated[
+        str | None,
+        typer.Option(help=_("instant, promised, college or superior; the item's when left out.")),
+    ] = None,
+    promise_days: Annotated[
+        int | None,
+        typer.Option(metavar="N", help=_("Promised working days; the item's when left out.")),
+    ] = None,
+    done: Annotated[
+        bool, typer.Option("--done", help=_("Finished on the spot, in the same act."))
+    ] = False,
+    ref: Annotated[
+        str | None,
+        typer.Option(metavar="KEY", help=_("A key of your own: the same again changes nothing.")),
+    ] = None,
+    at: At = None,
+) -> Reply:
+    """Receive a case at the counter (Art. 24 to 27)."""
+    told = opening.Opening(
+        item, applicant_no, applicant, phone, tuple(material or ()), all_materials,
+        tuple(_reasons(missing or ())), window, first_contact, handler, tier, promise_days, ref,
+        desk.instant(at), done,
+    )  # fmt: skip
+    found = opening.open_case(desk.hall, told)
+    return Reply(found, [about(found)])
+
+
+def _reasons(said: list[str] | tuple[()]) -> list[tuple[str, str | None]]:
+    return [
+        (name, reason or None) for name, _equals, reason in (one.partition("=") for one in said)
+    ]

@@ -1,0 +1,26 @@
+"""The lines that verbs of a case say alike."""
+
+from typing import Annotated
+
+import typer
+
+from hallctl.errors import Note
+from hallctl.messages import _
+from hallctl.office.cases.sheet import CaseSheet
+
+CaseNo = Annotated[
+    str, typer.Argument(metavar="NO", help=_("Such as 2026-000017, or 17 for this year's."))
+]
+
+
+def about(case: CaseSheet) -> Note:
+    """The one line about a case that was opened or supplied."""
+    values = case._asdict()
+    if case.already:
+        return Note("case.already", values=values)
+    if case.closed_at:
+        return Note("case.done", values=values)
+    if case.missing:
+        return Note("case.noticed", "25", values)
+    code = "case.accepted_until" if case.due_status == "firm" else "case.accepted_between"
+    return Note(code, "27", values)

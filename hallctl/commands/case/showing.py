@@ -1,0 +1,45 @@
+"""``hallctl case show``."""
+
+from collections.abc import Iterator
+
+from hallctl.commands.case.said import CaseNo
+from hallctl.commands.desk import Desk, command
+from hallctl.commands.lazy import verb
+from hallctl.messages import _, label, name_of, spoken
+from hallctl.office.cases import looking
+from hallctl.office.cases.looking import CaseStory
+from hallctl.show import Reply
+
+app = verb()
+
+
+@command(app, "show", _("Show one case with everything that happened."))
+def show_case(desk: Desk, case_no: CaseNo) -> Reply:
+    """One case with its papers, departments and steps."""
+    found = looking.show_case(desk.hall, case_no)
+    data = {
+        **found.case._asdict(),
+        **{key: value for key, value in found._asdict().items() if key != "case"},
+    }
+    return Reply(data, text=list(_lines(found)))
+
+
+def _lines(story: CaseStory) -> Iterator[str]:
+    facts = story.case._asdict()
+    yield f"{story.case.case_no}  {story.case.item}  {name_of(story.case.state)}"
+    for key in ("tier", "applicant_no", "applicant", "window_no", "handler_no", "first_contact_no",
+                "received_at", "accepted_at", "dated_on", "promise_days", "due_on", "due_status",
+                "due_earliest", "due_latest", "closed_at", "result", "lateness", "workdays_used",
+                "workdays_late", "ref"):  # fmt: skip
+        if facts[key] is not None:
+            yield f"  {label(key)}: {spoken(key, facts[key])}"
+    for step in story.steps:
+        verdict = name_of(step.verdict) if step.verdict else _("undecided")
+        yield _("  step {step}: {department}: {verdict}").format(
+            step=step.step, department=step.department, verdict=verdict
+        )
+    for paper in story.materials:
+        reason = f" ({paper.reason})" if paper.reason else ""
+        yield f"  {name_of(paper.state)}: {paper.name}{reason}"
+    for event in story.events:
+        yield f"  {spoken('at', event.at)}  {name_of(event.kind)}  {event.note or ''}".rstrip()

@@ -1,0 +1,188 @@
+"""Attendance: device files in, every shift called by its name (Art. 22, 23)."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from hallctl import attendance as judging
+from hallctl.errors import Conflict, RowError, Usage
+from hallctl.model import AttendanceRules, Judged, Shift
+from hallctl.office.hall import Hall
+from hallctl.office.imports import Count, Imported, settle_rows
+from hallctl.office.signing import rules_on
+from hallctl.sheets import punches as sheets
+from hallctl.sheets.punches import PunchLine
+from hallctl.store import duty, people, places
+from hallctl.store.duty import PunchRow, midnight
+
+LAYOUTS = ("auto", "attlog", "table")
+
+
+def import_punches(
+    hall: Hall,
+    path: Path,
+    layout: str,
+    mapping: Mapping[str, str],
+    pins: Mapping[str, str],
+    *,
+    skip_bad: bool,
+) -> Imported:
+    """Record the punches of a file as they stand; the same punch twice is one.
+
+    ``pins`` gives a device's own numbers their staff numbers. Raises BadInput with every bad line.
+    """
+    if layout not in LAYOUTS:
+        raise Usage("attendance.unknown_layout", value=layout, known=LAYOUTS)
+    chosen = sheets.layout_of(path) if layout == "auto" else layout
+    parsed = (
+        sheets.parse_attlog(path) if chosen == "attlog" else sheets.parse_punch_table(path, mapping)
+    )
+    lines = [line._replace(staff_no=pins.get(line.staff_no, line.staff_no)) for line in parsed.rows]
+    errors = list(_faults(hall, lines))
+    good, rejected = settle_rows(hall, parsed._replace(rows=lines), errors, skip_bad=skip_bad)
+    source = "device" if chosen == "attlog" else "table"
+    count = Count()
+    with hall.writing("attendance import") as work:
+        file_id: int | None = None
+        for line in good:
+            row = PunchRow(
+                line.staff_no, line.at, line.direction, source, file_id, line.row, line.device
+            )
+            if duty.has_punch(hall.db, row):
+                count.unchanged += 1
+                continue
+            if file_id is None:
+                file_id = duty.add_source_file(work, parsed.sha256, path.name, len(parsed.rows))
+                row = row._replace(source_file_id=file_id)
+            duty.add_punch(work, row)
+            count.note(line.staff_no, new=True)
+        work.tell(count.told(), file=path.name, sha256=parsed.sha256)
+    return count.imported(
+        len(parsed.rows) + len(parsed.errors), rejected=rejected, sha256=parsed.sha256
+    )
+
+
+def _faults(hall: Hall, lines: Iterable[PunchLine]) -> Iterable[RowError]:
+    known = {one.staff_no for one in people.everybody(hall.db, hall.today)}
+    first = midnight(hall.facts.effective_from)
+    for line in lines:
+        if line.staff_no not in known:
+            yield RowError("attendance.unknown_pin", line.sheet, line.row, None, line.staff_no)
+        elif line.at < first:
+            yield RowError(
+                "duty.before_regulation", line.sheet, line.row, None, str(line.at.date())
+            )
+        elif line.at > hall.now:
+            yield RowError(
+                "attendance.future", line.sheet, line.row, None, f"{line.at:%Y-%m-%d %H:%M:%S}"
+            )
+
+
+class Attended(NamedTuple):
+    """One duty shift with what it is called."""
+
+    shift_no: str
+    staff_no: str
+    name: str
+    window: str
+    on: date
+    start: str
+    end: str
+    signed_in_at: datetime | None
+    signed_out_at: datetime | None
+    status: str
+    marks: tuple[str, ...]
+    minutes_late: int
+    minutes_early: int
+    minutes_served: int
+
+
+def show(
+    hall: Hall,
+    from_on: date,
+    to_on: date,
+    *,
+    staff: str | None,
+    window: str | None,
+    only: str | None,
+) -> list[Attended]:
+    """Every duty shift from one day to another (both included), judged at the clock of the hall.
+
+    ``only`` keeps one status, or ``exceptions`` for everything but present, due and given away.
+    """
+    staff_no = hall.person(staff).staff_no if staff else None
+    names = {one.staff_no: one.name for one in people.everybody(hall.db, to_on)}
+    windows = places.window_names(hall.db, to_on)
+    return [
+        _attended(one, names, windows)
+        for one in judge_days(hall, from_on, to_on, staff_no)
+        if window in {None, one.shift.window_no, windows[one.shift.window_no]}
+        and _wanted(one, only)
+    ]
+
+
+def judge_days(hall: Hall, from_on: date, to_on: date, staff_no: str | None = None) -> list[Judged]:
+    """Call every shift of a range of days (both included) by its name, by day, window and start."""
+    shifts: dict[str, list[Shift]] = {}
+    day = timedelta(days=1)
+    # a day more at both ends: a punch may belong to a neighbour's shift across midnight
+    for one in duty.shifts(hall.db, from_on - day, to_on + day, staff_no):
+        shifts.setdefault(one.staff_no, []).append(one)
+    span = (midnight(from_on - day), midnight(to_on + 2 * day))
+    punches = duty.punches(hall.db, *span, staff_no)
+    leaves = duty.leaves(hall.db, *span, staff_no)
+    rules: dict[date, AttendanceRules] = {}
+
+    def rules_of(on: date) -> AttendanceRules:
+        if on not in rules:
+            rules[on] = rules_on(hall, max(on, hall.facts.effective_from))
+        return rules[on]
+
+    found = [
+        judged
+        for no, own in shifts.items()
+        for judged in judging.judge(
+            own, punches.get(no, ()), leaves.get(no, ()), rules_of, hall.now
+        )
+        if from_on <= judged.shift.on <= to_on
+    ]
+    return sorted(
+        found,
+        key=lambda one: (
+            one.shift.on,
+            one.shift.window_no,
+            one.shift.starts_at,
+            one.shift.staff_no,
+        ),
+    )
+
+
+def judge_shift(hall: Hall, shift_no: str) -> Judged | None:
+    """One shift as its holder's, None when there is no such shift."""
+    shift = duty.shift(hall.db, shift_no) if shift_no.isdigit() else None
+    if shift is None:
+        return None
+    holder = shift.given_to or shift.staff_no
+    for judged in judge_days(hall, shift.on, shift.on, holder):
+        if judged.shift.shift_no == shift_no:
+            return judged
+    raise Conflict("duty.no_shift_then", staff_no=holder, at=shift.starts_at)
+
+
+def _wanted(one: Judged, only: str | None) -> bool:
+    if only is None:
+        return True
+    if only == "exceptions":
+        return one.status not in {"present", "due", "given_away"} or bool(one.marks)
+    return one.status == only
+
+
+def _attended(one: Judged, names: Mapping[str, str], windows: Mapping[str, str]) -> Attended:
+    shift = one.shift
+    return Attended(
+        shift.shift_no, shift.staff_no, names.get(shift.staff_no, ""), windows[shift.window_no],
+        shift.on, f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}", one.signed_in_at,
+        one.signed_out_at, one.status.value, one.marks, one.minutes_late, one.minutes_early,
+        one.minutes_served,
+    )  # fmt: skip
