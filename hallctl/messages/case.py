@@ -68,7 +68,8 @@ MESSAGES = {
         "Case {case_no}: nobody is refused without a reason; say it: --note."
     ),
     "case.promise_over_cap": N_(
-        "{promise_days} working days cannot be promised: for this kind ({tier}) at most {cap}. Say --promise-days {cap}."
+        "{promise_days} working days cannot be promised: for this kind ({tier}) at most {cap}."
+        " Say --promise-days {cap}."
     ),
     "case.instant_needs_no_days": N_(
         "What is done on the spot is promised for the same day; leave --promise-days out."

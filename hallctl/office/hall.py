@@ -133,6 +133,16 @@ class Hall:
                     self.db.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def rehearsing(self, command: str) -> Iterator[Writing]:
+        """A transaction that is always rolled back: to learn what an act would meet."""
+        with telling(self.path):
+            work = Writing(self.db, self.now.isoformat(), self.actor_no, command)
+            try:
+                yield work
+            finally:
+                self.db.execute("ROLLBACK")
+
     def _warn_of_clock(self, work: Writing) -> None:
         if work.newest_at and work.newest_at > work.at:
             self.note("clock.behind", now=work.at, newest=work.newest_at)

@@ -13,10 +13,6 @@ from hallctl.store import cases
 from hallctl.store.writing import Writing
 
 
-class _TryOut(Exception):
-    """Ends the rehearsal that finds every bad row before anything is kept."""
-
-
 def import_cases(hall: Hall, path: Path, mapping: Mapping[str, str], *, skip_bad: bool) -> Imported:
     """Record the cases of a file in one transaction; what a row means is rehearsed first.
 
@@ -39,17 +35,12 @@ def import_cases(hall: Hall, path: Path, mapping: Mapping[str, str], *, skip_bad
 
 
 def _rehearse(hall: Hall, lines: list[CaseLine]) -> Iterator[RowError]:
-    faults: list[RowError] = []
-    try:
-        with hall.writing("case import") as work:
-            for line in lines:
-                try:
-                    _record(hall, work, line, Count())
-                except HallError as error:
-                    faults.append(_row_error(line, error))
-            raise _TryOut
-    except _TryOut:
-        yield from faults
+    with hall.rehearsing("case import") as work:
+        for line in lines:
+            try:
+                _record(hall, work, line, Count())
+            except HallError as error:
+                yield _row_error(line, error)
 
 
 def _record(hall: Hall, work: Writing, line: CaseLine, count: Count) -> None:

@@ -1,0 +1,93 @@
+"""``hallctl status``, also bare ``hallctl``."""
+
+from collections.abc import Iterator, Sequence
+
+from hallctl.commands.desk import Desk, command
+from hallctl.commands.lazy import verb
+from hallctl.messages import _, name_of, spoken, word
+from hallctl.office import board
+from hallctl.office.board import Board
+from hallctl.show import Reply
+
+app = verb()
+
+MOST = 12
+"""How many lines of one kind the board shows; the lists have the rest."""
+
+
+@command(app, "status", _("The officer's board: what matters now."))
+def status(desk: Desk) -> Reply:
+    """Who is on duty, what is due, what is missing, what waits for a decision."""
+    found = board.board(desk.hall)
+    return Reply(found, text=list(_lines(found, desk.hall.facts.name)))
+
+
+def _lines(found: Board, name: str) -> Iterator[str]:
+    yield f"{name}  {spoken('at', found.at)}  {name_of(found.day_kind)}"
+    yield from _section(
+        _("On duty now"),
+        [
+            _("{window}: {name}, {shift}, {state}").format(
+                window=one.window, name=one.name, shift=one.shift, state=_arrival(one)
+            )
+            for one in found.on_duty
+        ],
+        "hallctl duty list",
+    )
+    yield from _section(_("Nobody rostered now"), found.gaps, "hallctl duty list")
+    case_line = _("{case_no} {item}: {left}, handler {handler_no}, window {window_no}")
+    for title, cases in ((_("Overdue"), found.overdue), (_("Due soon"), found.due_soon)):
+        lines = [case_line.format(**one._asdict(), left=_left(one.workdays_left)) for one in cases]
+        yield from _section(title, lines, "hallctl case due")
+    yield from _section(
+        _("Missing punches, last seven days"),
+        [f"{one.on} {one.window}: {one.name} {name_of(one.status)}" for one in found.missing],
+        "hallctl attendance show --month this --only exceptions",
+    )
+    yield from _section(
+        _("Waiting for your decision"),
+        [
+            f"{one.entry_no} {one.on} {one.name} {name_of(one.kind)}: {one.note}"
+            for one in found.proposals
+        ],
+        "hallctl credit confirm ENTRY",
+    )
+    yield from _section(
+        _("Dismissal to be decided (Art. 32)"),
+        [f"{one.name} {one.staff_no}: {one.balance}" for one in found.dismissals],
+        "hallctl why NO",
+    )
+    staffing = [word(one.code, one._asdict()) for one in found.staffing]
+    yield from _section(_("Staffing (Art. 5, 6)"), staffing, "hallctl roster check")
+    news = [word(one.code, one._asdict()) for one in found.calendar]
+    yield from _section(_("Calendar"), news, "hallctl calendar import FILE")
+    if found.supplementing:
+        text = _("Cases waiting for papers: {number}")
+        yield text.format(number=found.supplementing)
+    yield _("Last month's report is due on {day} (Art. 23).").format(day=found.report_due_on)
+
+
+def _section(title: str, lines: Sequence[str], more: str) -> Iterator[str]:
+    if not lines:
+        return
+    yield ""
+    yield _("{title} ({number})").format(title=title, number=len(lines))
+    yield from (f"  {line}" for line in lines[:MOST])
+    if len(lines) > MOST:
+        yield _("  … and {number} more: {command}").format(number=len(lines) - MOST, command=more)
+
+
+def _arrival(one: board.OnDuty) -> str:
+    if one.signed_in_at is None:
+        return _("not signed in")
+    if one.minutes_late:
+        return _("{minutes} minutes late").format(minutes=one.minutes_late)
+    return _("signed in")
+
+
+def _left(workdays: int) -> str:
+    if workdays < 0:
+        return _("{number} working days overdue").format(number=-workdays)
+    if workdays == 0:
+        return _("due today")
+    return _("{number} working days left").format(number=workdays)

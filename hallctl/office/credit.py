@@ -1,0 +1,215 @@
+"""Credit points (Art. 32): proposed, confirmed or rejected by the officer, never otherwise."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from hallctl import policy
+from hallctl.errors import Conflict, NotFound, Usage
+from hallctl.office.cases.sheet import find
+from hallctl.office.hall import Hall
+from hallctl.policy import LedgerLine
+from hallctl.store import credit, people
+from hallctl.store.credit import ViolationRow
+
+
+class Entry(NamedTuple):
+    """One violation with its place in the ledger; ordinal, points and balance once confirmed."""
+
+    entry_no: str
+    staff_no: str
+    name: str
+    on: date
+    kind: str
+    state: str
+    ordinal: int | None = None
+    points: int | None = None
+    balance: int | None = None
+    case_no: str | None = None
+    note: str | None = None
+    standing: str | None = None
+    article: str = "32"
+    already: bool | None = None
+
+
+def propose(
+    hall: Hall, said: str, kind: str, on: date, note: str, case: str | None, ref: str | None
+) -> Entry:
+    """Record that a violation was observed; nothing is deducted before the officer confirms it.
+
+    The same ``ref`` again is fine. Raises Refused for a kind the college did not name or a person it
+    does not apply to, and for a day before the regulation; Usage for a day that has not come.
+    """
+    hall.require_in_force(on)
+    if ref and (recorded := credit.by_ref(hall.db, ref)):
+        return _entry(hall, recorded)._replace(already=True)
+    if on > hall.today:
+        raise Usage("credit.future", day=on)
+    if not note.strip():
+        raise Usage("credit.needs_note")
+    person = hall.person(said, on)
+    policy.may_confirm(kind, person.role, hall.law.on(on))
+    case_no = find(hall, case).file.case_no if case else None
+    alike = [
+        one
+        for one in credit.of_person(hall.db, person.staff_no)
+        if (one.kind, one.on) == (kind, on)
+    ]
+    with hall.writing("credit propose") as work:
+        number = credit.next_no(hall.db, hall.today.year)
+        credit.add_violation(work, number, person.staff_no, kind, on, case_no, note.strip(), ref)
+        work.tell({"entry": number}, staff=person.staff_no, kind=kind, on=on, case=case_no)
+        found = _found(hall, number)
+        shown = _entry(hall, found)
+    for other in alike:
+        hall.note("credit.likely_repeat", "32", entry_no=number, other=other.violation_no)
+    return shown
+
+
+def confirm(hall: Hall, number: str) -> Entry:
+    """The officer's word that a proposed violation stands: the points are lost from here on.
+
+    Raises Refused unless the officer acts and for a kind that is not on; Conflict when it was decided
+    otherwise; NotFound.
+    """
+    recorded = _found(hall, number)
+    hall.require_officer("32")
+    if recorded.state == "confirmed":
+        return _entry(hall, recorded)._replace(already=True)
+    if recorded.state != "proposed":
+        raise Conflict(
+            "credit.decided_otherwise", entry_no=recorded.violation_no, state=recorded.state
+        )
+    person = people.person(hall.db, recorded.staff_no, recorded.on)
+    policy.may_confirm(recorded.kind, person.role if person else None, hall.law.on(recorded.on))
+    with hall.writing("credit confirm") as work:
+        credit.add_decision(work, recorded.violation_no, "confirmed", hall.now, hall.actor_no, None)
+        shown = _entry(hall, _found(hall, number))
+        work.tell({"entry": shown.entry_no, "points": shown.points}, staff=shown.staff_no)
+    if shown.standing == "dismissal_proposed":
+        hall.note(
+            "credit.dismissal_due",
+            "32",
+            name=shown.name,
+            staff_no=shown.staff_no,
+            balance=shown.balance,
+        )
+    return shown
+
+
+def reject(hall: Hall, number: str, reason: str) -> Entry:
+    """The officer's word that a proposed violation does not stand; it stays on record, without points."""
+    recorded = _found(hall, number)
+    hall.require_officer("32")
+    if recorded.state == "rejected":
+        return _entry(hall, recorded)._replace(already=True)
+    if recorded.state != "proposed":
+        raise Conflict(
+            "credit.decided_otherwise", entry_no=recorded.violation_no, state=recorded.state
+        )
+    if not reason.strip():
+        raise Usage("credit.needs_note")
+    with hall.writing("credit reject") as work:
+        credit.add_decision(
+            work, recorded.violation_no, "rejected", hall.now, hall.actor_no, reason
+        )
+        work.tell({"entry": recorded.violation_no}, staff=recorded.staff_no)
+        return _entry(hall, _found(hall, number))
+
+
+class Account(NamedTuple):
+    """One person's ledger of one window."""
+
+    staff_no: str
+    name: str
+    balance: int
+    window: str
+    """First and last day, joined by two dots."""
+    standing: str
+    entries: Sequence[Entry]
+
+
+def show(hall: Hall, said: str, day: date) -> Account:
+    """One person's entries in the window of ``day``, each with its points, and the balance."""
+    hall.require_in_force(day)
+    person = hall.person(said)
+    rows = credit.of_person(hall.db, person.staff_no)
+    first, last = policy.credit_window(day, hall.law)
+    balance, standing = _balance(hall, rows, day)
+    lines = {line.violation.violation_no: line for line in _ledger(hall, rows, day)}
+    entries = [
+        _with_line(_bare(row, person.name), lines[row.violation_no])
+        for row in rows
+        if row.violation_no in lines
+    ]
+    return Account(person.staff_no, person.name, balance, f"{first}..{last}", standing, entries)
+
+
+def pending(hall: Hall) -> list[Entry]:
+    """All proposals that wait for the officer."""
+    return [_entry(hall, row) for row in credit.proposed(hall.db)]
+
+
+class Standing(NamedTuple):
+    """One person's balance."""
+
+    staff_no: str
+    name: str
+    balance: int
+    standing: str
+
+
+def standings(hall: Hall, day: date) -> list[Standing]:
+    """Everybody with confirmed violations in the window of ``day``, the lowest balance first."""
+    first, last = policy.credit_window(day, hall.law)
+    numbers = {
+        row.staff_no
+        for row in credit.between(hall.db, first, min(last, day))
+        if row.state == "confirmed"
+    }
+    found = []
+    for number in numbers:
+        balance, standing = _balance(hall, credit.of_person(hall.db, number), day)
+        person = people.person(hall.db, number, day)
+        found.append(Standing(number, person.name if person else "", balance, standing))
+    return sorted(found, key=lambda one: (one.balance, one.staff_no))
+
+
+def _found(hall: Hall, number: str) -> ViolationRow:
+    said = f"V{hall.today.year}-{int(number):04d}" if number.isdigit() else number
+    recorded = credit.violation(hall.db, said.upper())
+    if recorded is None:
+        raise NotFound("credit.unknown", entry_no=number)
+    return recorded
+
+
+def _entry(hall: Hall, row: ViolationRow) -> Entry:
+    rows = credit.of_person(hall.db, row.staff_no)
+    person = people.person(hall.db, row.staff_no, row.on)
+    shown = _bare(row, person.name if person else "")
+    for line in _ledger(hall, rows, row.on):
+        if line.violation.violation_no == row.violation_no:
+            shown = _with_line(shown, line)
+    return shown._replace(standing=_balance(hall, rows, row.on)[1])
+
+
+def _bare(row: ViolationRow, name: str) -> Entry:
+    return Entry(row.violation_no, row.staff_no, name, row.on, row.kind, row.state,
+                 case_no=row.case_no, note=row.note)  # fmt: skip
+
+
+def _with_line(entry: Entry, line: LedgerLine) -> Entry:
+    return entry._replace(ordinal=line.ordinal, points=line.points, balance=line.balance)
+
+
+def _ledger(hall: Hall, rows: Sequence[ViolationRow], day: date) -> list[LedgerLine]:
+    facts = [policy.Violation(row.violation_no, row.on, row.kind, row.state) for row in rows]
+    return policy.ledger(facts, hall.law, day)
+
+
+def _balance(hall: Hall, rows: Sequence[ViolationRow], day: date) -> tuple[int, str]:
+    first, _last = policy.credit_window(day, hall.law)
+    balance: int = hall.law.on(first)["credit.base"]
+    for line in _ledger(hall, rows, day):
+        balance = line.balance if line.balance is not None else balance
+    return balance, policy.standing(balance, day, hall.law).value
