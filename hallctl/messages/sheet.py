@@ -55,5 +55,8 @@ MESSAGES = {
     "sheet.bad_day_kind": N_("write off or work"),
     "sheet.nobody_in_cell": N_("this cell names a window and nobody"),
     "sheet.attlog_fields": N_("this line has too few fields for an attlog file"),
+    "sheet.not_written": N_(
+        "{path} could not be written ({said}); what was there before is untouched."
+    ),
     "sheet.attlog_status": N_("this is not a status a device writes (0 to 5, 255)"),
 }

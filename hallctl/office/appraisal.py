@@ -71,7 +71,7 @@ def week(hall: Hall, from_on: date, to_on: date) -> list[Appraised]:
                 late.get(no, 0),
                 violations.get(no, 0),
                 score,
-            )  # fmt: skip
+            )
         )
     if not law["appraise.weights"]:
         hall.note("appraise.no_weights", "29")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hallctl import policy
 from hallctl.errors import HallFileTrouble, Note, NotFound, Refused, Usage
-from hallctl.store import halls, people
+from hallctl.store import halls, people, places
 from hallctl.store.hall_file import open_file, telling
 from hallctl.store.writing import Writing
 from hallctl.workdays import NationalYear
@@ -29,6 +29,7 @@ class Hall:
         self.dry_run = dry_run
         self.notes: list[Note] = []
         self._actor = actor
+        self._items: dict[int, places.ItemRow] = {}
 
     @cached_property
     def db(self) -> sqlite3.Connection:
@@ -94,6 +95,12 @@ class Hall:
         if not bearers:
             raise NotFound("staff.unknown", said=said)
         return bearers[0]
+
+    def item_version(self, version_id: int) -> places.ItemRow:
+        """The version of an item that a case was opened under; each is read once."""
+        if version_id not in self._items:
+            self._items[version_id] = places.item_version(self.db, version_id)
+        return self._items[version_id]
 
     def require_officer(self, article: str) -> None:
         """Refuse, in the name of ``article``, unless the officer acts (or nobody is officer yet)."""

@@ -232,14 +232,18 @@ def papers(db: sqlite3.Connection, case_no: str) -> list[Paper]:
     return [Paper(*row) for row in rows]
 
 
-def noticed_cases(db: sqlite3.Connection, from_on: date, to_on: date) -> dict[str, int]:
-    """How many one-time notices each case got whose notice lies in a range (both included)."""
-    rows = db.execute(
-        "SELECT case_no, count(*) FROM case_event WHERE kind = 'noticed' AND voided_by IS NULL"
-        " AND substr(at, 1, 10) BETWEEN ? AND ? GROUP BY case_no",
-        (from_on.isoformat(), to_on.isoformat()),
-    )
-    return {row[0]: row[1] for row in rows}
+def notices(db: sqlite3.Connection, case_nos: Iterable[str]) -> dict[str, int]:
+    """How many one-time notices each of the given cases got; those without are left out."""
+    found = {}
+    for case_no in case_nos:
+        row = db.execute(
+            "SELECT count(*) FROM case_event WHERE case_no = ? AND kind = 'noticed'"
+            " AND voided_by IS NULL",
+            (case_no,),
+        ).fetchone()
+        if row[0]:
+            found[case_no] = row[0]
+    return found
 
 
 def add_step(writing: Writing, case_no: str, step: int, department: str) -> None:

@@ -45,7 +45,7 @@ class CaseSheet(NamedTuple):
 def sheet(hall: Hall, case: Case, *, already: bool | None = None) -> CaseSheet:
     """The sheet of a case as it stands now."""
     file, now = case
-    item = places.item_version(hall.db, file.item_version_id)
+    item = hall.item_version(file.item_version_id)
     return CaseSheet(
         file.case_no, now.state, now.tier, file.joint, file.item_code, item.name,
         file.applicant_no, file.applicant, file.window_no, now.handler_no, file.first_contact_no,

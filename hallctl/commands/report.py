@@ -1,0 +1,50 @@
+"""``hallctl report``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hallctl.commands.desk import Desk, command
+from hallctl.commands.lazy import noun
+from hallctl.commands.options import Out
+from hallctl.errors import Note
+from hallctl.messages import _, label
+from hallctl.office import report
+from hallctl.office.report import Reported
+from hallctl.show import Reply
+
+app = noun(_("Workbooks for the leadership (Art. 23)."))
+SUMMARY = ("due", "attended", "attendance_rate", "presence_rate", "late", "early", "missing", "absent",
+           "leave", "cases_opening", "cases_accepted", "cases_completed", "cases_refused", "cases_open",
+           "cases_late", "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate")  # fmt: skip
+
+
+@command(app, "monthly", _("Write the monthly report as one Excel workbook."), writes=True)
+def monthly(
+    desk: Desk,
+    month: Annotated[
+        str, typer.Argument(metavar="[MONTH]", help=_("2026-11, last or this."))
+    ] = "last",
+    out: Out = None,
+) -> Reply:
+    """Attendance and cases of a month, with a summary for the leadership; an open month is a draft."""
+    from hallctl.commands import periods
+
+    period = periods.month(month, desk.now.date())
+    path = out or Path(f"hall-report-{period.name}.xlsx")
+    if path.is_dir():
+        path = path / f"hall-report-{period.name}.xlsx"
+    found = report.write_month(desk.hall, period.name, period.from_on, period.to_on, path)
+    code = "report.draft" if found.draft else "report.written"
+    text = [] if desk.quiet else list(_lines(found))
+    return Reply(found, [Note(code, "23", found._asdict())], text)
+
+
+def _lines(found: Reported) -> Iterator[str]:
+    for code in SUMMARY:
+        value = found.figures[code]
+        percent = code.endswith("_rate")
+        shown = "—" if value is None else f"{value:.1f}%" if percent else str(value)
+        yield f"  {label(code)}: {shown}"

@@ -1,0 +1,69 @@
+"""What the leadership reads for each code: labels, definitions, sentences. Official forms are Chinese."""
+
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """A figure's name, its unit and the one sentence that defines it."""
+
+    name: str
+    unit: str
+    definition: str
+
+
+FIGURES = {
+    "due": Label("应到班次", "班", "当月已到结算时点的值班班次，换出的不计"),
+    "attended": Label("实到班次", "班", "应到班次减缺勤减请假；迟到、漏打卡的计入实到，另列异常"),
+    "late": Label("迟到", "班", "签到晚于上班时间的班次，按整分钟比较，漏签退的同样计入"),
+    "early": Label("早退", "班", "签退早于下班时间的班次"),
+    "missing": Label("未签到或未签退", "班", "只有一次打卡的班次"),
+    "absent": Label("缺勤", "班", "无任何打卡且无请假的班次"),
+    "leave": Label("请假", "班", "经批准的事假、病假、公假班次"),
+    "leave_personal": Label("其中：事假", "班", "经批准的事假班次"),
+    "leave_sick": Label("其中：病假", "班", "经批准的病假班次"),
+    "leave_official": Label("其中：公假", "班", "经批准的公假班次"),
+    "swaps": Label("换出班次", "班", "经批准由他人代值的班次，原值班人不考核"),
+    "substitutes": Label("替班班次", "班", "代他人值的班次，由代值人受考核"),
+    "minutes_served": Label("在岗时长", "分钟", "班次时间内的在岗分钟数，提前到岗和延后离岗不计"),
+    "attendance_rate": Label("出勤率", "%", "实到班次÷应到班次，请假留在分母内"),
+    "presence_rate": Label("到岗率", "%", "实到班次÷（应到班次－请假班次）"),
+    "cases_opening": Label("期初在办", "件", "上月末已受理未办结的办件"),
+    "cases_accepted": Label("当月受理", "件", "当月材料齐全受理的办件"),
+    "cases_completed": Label("当月办结", "件", "当月办结的办件"),
+    "cases_refused": Label("不予办理", "件", "当月说明理由后不予办理的办件"),
+    "cases_withdrawn": Label("撤回", "件", "当月由申请人撤回的办件"),
+    "cases_open": Label("期末在办", "件", "期初在办＋当月受理－当月办结－不予办理－撤回"),
+    "cases_late": Label("超期", "件", "当月超过应办结日期办结的，加月末已超期未办结的"),
+    "completion_rate": Label("办结率", "%", "当月办结÷当月受理，含上月结转，可大于100%"),
+    "on_time_rate": Label("按期办结率", "%", "应办结日期在当月的办件中，按期办结的比例"),
+    "early_rate": Label("提前办结率", "%", "当月办结（即办件除外）中早于应办结日期的比例"),
+    "instant_rate": Label("当日办结率", "%", "当月受理的办件中当日办结的比例"),
+    "mean_workdays_net": Label("平均办理时长（净）", "工作日", "受理至办结的工作日，扣除暂停，即办件除外"),
+    "mean_workdays_gross": Label("平均办理时长（毛）", "工作日", "受理至办结的工作日，不扣除暂停，即办件除外"),
+    "saved_time_rate": Label("时限压缩率", "%", "1－实际用时合计÷承诺时限合计，即办件除外"),
+    "one_notice_rate": Label("一次告知率", "%", "需补材料的办件中只告知一次的比例"),
+}  # fmt: skip
+
+STATUS = {
+    "due": "未到时点", "given_away": "换出", "leave": "请假", "absent": "缺勤", "missing_in": "未签到",
+    "missing_out": "未签退", "late": "迟到", "early": "早退", "present": "出勤", "left_post": "脱岗",
+    "reversed": "签到签退颠倒",
+}  # fmt: skip
+LEAVE = {"personal": "事假", "sick": "病假", "official": "公假"}
+TIER = {"instant": "即办件", "promised": "承诺件", "college": "校级研究件", "superior": "上报件"}
+STATE = {
+    "supplementing": "待补材料",
+    "accepted": "在办",
+    "completed": "办结",
+    "refused": "不予办理",
+}
+LATENESS = {"early": "提前", "on_time": "按期", "late": "超期", "": ""}
+WEEKDAY = "一二三四五六日"
+
+MATTERS = {
+    "dismissal": "{name}（{staff_no}）信誉分{balance}分，低于辞退线，请审定是否辞退（第三十二条）。",
+    "vacancy": "{window}人员不足：缺负责人{leaders}人、学生工作人员{students}人（第六条）。",
+    "overdue": "{count}件办件已超期未办结，最长超期{days}个工作日（第二十七条），请督促办理。",
+    "undecided": "{count}件超期联办件待部门审定（第八条），最早的是{case_no}（{item}），待{departments}。",
+    "none": "本月无需审定的事项。",
+}

@@ -1,0 +1,179 @@
+"""The first sheet: what a leader reads in one minute."""
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.shapes import GraphicalProperties
+
+from hallctl.model import FigureLine, Fonts, MonthlyReport
+from hallctl.sheets import labels
+from hallctl.sheets.forms import NONE, Form
+
+COLUMNS = 8
+WIDTHS = (20, 11, 11, 11, 20, 11, 11, 11)
+LEFT = (
+    "due",
+    "attended",
+    "attendance_rate",
+    "presence_rate",
+    "late",
+    "early",
+    "missing",
+    "absent",
+    "leave",
+)
+RIGHT = ("cases_opening", "cases_accepted", "cases_completed", "cases_open", "cases_late",
+         "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate")  # fmt: skip
+DATA = "图表数据"
+
+
+def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
+    """Add the summary and, behind everything, the sheet its charts read from."""
+    form = Form(book, "领导摘要", fonts, columns=COLUMNS, draft=report.draft)
+    form.widths(WIDTHS)
+    year, month = report.month.split("-")
+    draft = "（草稿）" if report.draft else ""
+    form.title(
+        f"{report.hall}{year}年{int(month)}月运行情况报告{draft}",
+        [f"填报单位：{report.college or report.hall}", f"填报日期：{_day(report)}"],
+    )
+    form.heading("一、主要情况")
+    form.text(_story(report), size=12)
+    form.heading("二、主要指标")
+    _figures(form, {line.code: line for line in report.figures})
+    form.heading("三、请领导审定事项")
+    for number, matter in enumerate(report.matters, 1):
+        form.text(f"{number}．{labels.MATTERS[matter.code].format(**matter.values)}", size=12)
+    if not report.matters:
+        form.text(labels.MATTERS["none"], size=12)
+    form.heading("四、图表")
+    _charts(book, form, report)
+    form.sign_off(report.prepared_by)
+    form.end()
+
+
+def _story(report: MonthlyReport) -> str:
+    value = {line.code: line.value for line in report.figures}
+    attendance = (
+        f"本月应到{value['due']}班次，实到{value['attended']}班次，出勤率{_rate(value['attendance_rate'])}；"
+        f"迟到{value['late']}次，早退{value['early']}次，漏打卡{value['missing']}次，缺勤{value['absent']}次。"
+    )
+    cases = (
+        f"受理办件{value['cases_accepted']}件，办结{value['cases_completed']}件，"
+        f"不予办理{value['cases_refused']}件，期末在办{value['cases_open']}件；"
+        f"按期办结率{_rate(value['on_time_rate'])}，超期{value['cases_late']}件。"
+    )
+    return f"　　{attendance}\n　　{cases}"
+
+
+def _rate(value: object) -> str:
+    return NONE if value is None else f"{value:.1f}%"
+
+
+def _figures(form: Form, figures: dict[str, FigureLine]) -> None:
+    form.head_row(["指标", "本月", "上月", "增减"] * 2, repeat=False)
+    align = ["left", "right", "right", "right"] * 2
+    for left, right in zip(LEFT, RIGHT, strict=True):
+        form.cells([*_figure(figures, left), *_figure(figures, right)], align)
+
+
+def _figure(figures: dict[str, FigureLine], code: str) -> list[object]:
+    line = figures[code]
+    label = labels.FIGURES[code]
+    unit = f"（{label.unit}）"
+    change = NONE
+    if line.value is not None and line.previous is not None:
+        difference = round(line.value - line.previous, 1)
+        change = (
+            "持平"
+            if difference == 0
+            else f"{difference:+.1f}"
+            if label.unit == "%"
+            else f"{difference:+g}"
+        )
+    return [
+        label.name + unit,
+        _shown(line.value, label.unit),
+        _shown(line.previous, label.unit),
+        change,
+    ]
+
+
+def _shown(value: float | None, unit: str) -> object:
+    if value is None:
+        return NONE
+    return float(value) if unit == "%" else value
+
+
+def _charts(book: Workbook, form: Form, report: MonthlyReport) -> None:
+    data = book.create_sheet(DATA)
+    data.sheet_state = "hidden"
+    data.append(["窗口", "出勤率"])
+    for window in report.windows:
+        data.append(
+            [window.name, window.attendance_rate if window.attendance_rate is not None else 0]
+        )
+    start = data.max_row + 2
+    data.cell(start, 1, "周")
+    data.cell(start, 2, "受理")
+    data.cell(start, 3, "办结")
+    for n, week in enumerate(report.weeks, start + 1):
+        for column, value in enumerate((week.label, week.accepted, week.completed), 1):
+            data.cell(n, column, value)
+    attendance = _chart("各窗口出勤率（%）")
+    attendance.type = "bar"
+    attendance.add_data(
+        Reference(data, min_col=2, min_row=1, max_row=1 + len(report.windows)),
+        titles_from_data=True,
+    )
+    attendance.set_categories(
+        Reference(data, min_col=1, min_row=2, max_row=1 + len(report.windows))
+    )
+    attendance.legend = None
+    attendance.y_axis.scaling.min = _floor(report)
+    attendance.y_axis.scaling.max = 100
+    attendance.x_axis.scaling.orientation = "maxMin"
+    cases = _chart("每周受理与办结（件）")
+    cases.type = "col"
+    cases.add_data(
+        Reference(data, min_col=2, max_col=3, min_row=start, max_row=start + len(report.weeks)),
+        titles_from_data=True,
+    )
+    cases.set_categories(
+        Reference(data, min_col=1, min_row=start + 1, max_row=start + len(report.weeks))
+    )
+    cases.legend.position = "b"
+    for chart in (attendance, cases):
+        for series, shade in zip(chart.series, ("595959", "BFBFBF"), strict=False):
+            series.graphicalProperties = GraphicalProperties(solidFill=shade)
+            series.graphicalProperties.line.solidFill = "000000"
+            series.dLbls = DataLabelList()
+            series.dLbls.showVal = True
+            for name in ("showSerName", "showCatName", "showLegendKey", "showPercent"):
+                setattr(series.dLbls, name, False)
+    form.sheet.add_chart(attendance, f"A{form.row}")
+    form.sheet.add_chart(cases, f"E{form.row}")
+    form.row += 17
+
+
+def _chart(title: str) -> BarChart:
+    chart = BarChart()
+    chart.title = title
+    chart.width = 13.6
+    chart.height = 8.6
+    chart.gapWidth = 60
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.majorGridlines = None
+    return chart
+
+
+def _floor(report: MonthlyReport) -> int:
+    """Where the axis begins: at a full ten below the lowest rate, so that differences can be seen."""
+    rates = [
+        window.attendance_rate for window in report.windows if window.attendance_rate is not None
+    ]
+    return max(0, int(min(rates, default=0) // 10 * 10) - 10)
+
+
+def _day(report: MonthlyReport) -> str:
+    return f"{report.made_at.year}年{report.made_at.month}月{report.made_at.day}日"

@@ -1,0 +1,35 @@
+"""The weekly appraisal sheet (Art. 29)."""
+
+from pathlib import Path
+
+from hallctl.model import Fonts, WeekReport
+from hallctl.sheets.forms import NONE, Column, Form, fitting, new_book, table
+from hallctl.sheets.save import save
+
+COLUMNS = (
+    Column("学号/工号", 13), Column("姓名", 9), Column("窗口", 14), Column("应到", 6, align="right"),
+    Column("实到", 6, align="right"), Column("迟到", 6, align="right"), Column("早退", 6, align="right"),
+    Column("未签", 6, align="right"), Column("缺勤", 6, align="right"), Column("请假", 6, align="right"),
+    Column("办结", 6, align="right"), Column("超期", 6, align="right"), Column("扣分事项", 9, align="right"),
+    Column("得分", 8, align="right"),
+)  # fmt: skip
+
+
+def write_week(report: WeekReport, path: Path, fonts: Fonts) -> str:
+    """Write the sheet; the same report gives the same bytes. Returns their digest."""
+    rows = [[*line[:2], line.window or "", *line[3:13], NONE if line.score is None else line.score]
+            for line in report.lines]  # fmt: skip
+    book = new_book()
+    form = Form(book, "周考核", fonts, columns=len(COLUMNS), draft=report.draft)
+    form.widths(fitting(COLUMNS, rows))
+    form.title(
+        f"{report.hall}{report.label.replace('-W', '年第')}周考核表",
+        [f"填报单位：{report.college or report.hall}", f"{report.from_on} 至 {report.to_on}"],
+    )
+    table(form, COLUMNS, rows)
+    form.text(
+        "得分按学校采纳的权重由考勤、纪律、服务、全勤四部分计算；尚未采纳权重时为“—”。扣分事项只计已确认的。"
+    )
+    form.sign_off(report.prepared_by)
+    form.end()
+    return save(book, path, report.made_at)
