@@ -111,6 +111,19 @@ class Calendar:
             on += ONE_DAY
         return count
 
+    def days_after(self, after: date, until: date, pauses: Pauses = ()) -> list[CountedDay]:
+        """Every date in (after, until] with what it is and its number, as ``deadline`` lists them."""
+        days: list[CountedDay] = []
+        counted = 0
+        for number in range(after.toordinal() + 1, until.toordinal() + 1):
+            found = self.day_fact(date.fromordinal(number))
+            if found.counts and _paused(found.on, pauses):
+                days.append(CountedDay(found.on, DayKind.PAUSED, None))
+                continue
+            counted += found.counts
+            days.append(CountedDay(found.on, found.kind, counted if found.counts else None))
+        return days
+
     def _count(
         self, accepted_on: date, workdays: int, pauses: Pauses, fact: Callable[[date], DayFact]
     ) -> tuple[list[CountedDay], bool]:

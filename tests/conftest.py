@@ -4,7 +4,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -43,7 +43,9 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def _no_real_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _no_real_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """No test touches a real home folder, a real clock or a real locale."""
     home = tmp_path_factory.mktemp("home")
     for name in list(os.environ):
@@ -80,13 +82,21 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
-def hall(run: Run) -> Iterator[Run]:
+def hall(run: Run) -> Run:
     """A hall with its windows, items, people and a term, from the fixtures of the made-up hall."""
-    run("init", "--effective-from", "2026-09-01", "--college", "云溪航空职业学院", "--noon", "closed")
+    run(
+        "init",
+        "--effective-from",
+        "2026-09-01",
+        "--college",
+        "云溪航空职业学院",
+        "--noon",
+        "closed",
+    )
     run("term", "add", "2026-2027-1", "--week1", "2026-08-31", "--weeks", "18")
     run("window", "import", HALL / "windows.csv")
     run("item", "import", HALL / "items.xlsx")
     run("item", "import", HALL / "items_finance.csv")
     run("roster", "import", HALL / "roster_leaders.xls", "--on", "2026-09-01")
     run("roster", "import", HALL / "roster_students.xlsx", "--on", "2026-09-01")
-    yield run
+    return run

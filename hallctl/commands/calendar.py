@@ -1,5 +1,6 @@
 """``hallctl calendar``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.said import imported
 from hallctl.messages import _, name_of
-from hallctl.model import Deadline
+from hallctl.model import CountedDay, Deadline
 from hallctl.office import days
 from hallctl.show import Reply
 
@@ -88,7 +89,13 @@ def deadline_lines(found: Deadline) -> list[str]:
     if found.earliest != found.latest:
         text = _("Between {earliest} and {latest}, until the national notice settles it.")
         lines.append(text.format(earliest=found.earliest, latest=found.latest))
-    for day in found.days:
+    return [*lines, *day_lines(found.days)]
+
+
+def day_lines(days: Sequence[CountedDay]) -> list[str]:
+    """The dates of a count, with the number of each working day."""
+    lines = []
+    for day in days:
         number = f"{day.n:>3}" if day.n is not None else "   "
         lines.append(f"{number}  {day.on} {WEEKDAYS[day.on.isoweekday()]}  {name_of(day.kind)}")
     return lines

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.errors import Conflict, NotFound, Usage
-from hallctl.office.cases.sheet import find
+from hallctl.office.cases import sheet
 from hallctl.office.hall import Hall
 from hallctl.policy import LedgerLine
 from hallctl.store import credit, people
@@ -49,7 +49,7 @@ def propose(
         raise Usage("credit.needs_note")
     person = hall.person(said, on)
     policy.may_confirm(kind, person.role, hall.law.on(on))
-    case_no = find(hall, case).file.case_no if case else None
+    case_no = sheet.find(hall, case).file.case_no if case else None
     alike = [
         one
         for one in credit.of_person(hall.db, person.staff_no)
@@ -143,6 +143,11 @@ def show(hall: Hall, said: str, day: date) -> Account:
         if row.violation_no in lines
     ]
     return Account(person.staff_no, person.name, balance, f"{first}..{last}", standing, entries)
+
+
+def find(hall: Hall, number: str) -> Entry:
+    """One entry by number; raises NotFound."""
+    return _entry(hall, _found(hall, number))
 
 
 def pending(hall: Hall) -> list[Entry]:

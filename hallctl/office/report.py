@@ -289,7 +289,7 @@ def _weeks(listed: Iterable[Case], first: date, to_on: date) -> list[WeekCases]:
     found = []
     while monday <= to_on:
         start, end = max(monday, first), min(monday + timedelta(days=6), to_on)
-        label = f"{start.month}.{start.day}-{end.day}"
+        label = f"{start.month}.{start.day}" + (f"-{end.day}" if end > start else "")
         found.append(WeekCases(label, accepted.get(monday, 0), completed.get(monday, 0)))
         monday += timedelta(days=7)
     return found

@@ -109,7 +109,10 @@ class Form:
         cell: Cell = self.sheet.cell(self.row, column)
         put(cell, value)
         cell.font = Font(name=font or self.fonts.body, size=11)
-        cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=align != "right")
+        indent = 0 if align == "center" else 1
+        cell.alignment = Alignment(
+            horizontal=align, vertical="center", wrap_text=align != "right", indent=indent
+        )
         cell.border = GRID
         if isinstance(value, float):
             cell.number_format = "0.0"
@@ -127,8 +130,10 @@ class Form:
         cell.alignment = Alignment(horizontal="left", vertical="center")
         self.sheet.row_dimensions[self.row - 1].height = 30
 
-    def end(self) -> None:
-        """Set the print area to what was filled."""
+    def end(self, *, one_page: bool = False) -> None:
+        """Set the print area to what was filled; ``one_page`` also fits its height."""
+        if one_page:
+            self.sheet.page_setup.fitToHeight = 1
         last = get_column_letter(self.columns)
         self.sheet.print_area = f"A1:{last}{self.row - 1}"
 
@@ -182,7 +187,7 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list
     found = []
     for n, column in enumerate(columns):
         cells = [width_of(shown(row[n])) for row in rows]
-        widest = max([width_of(column.title), *cells]) + 2
+        widest = max([width_of(column.title), *cells]) + 3
         found.append(float(min(max(widest, column.at_least), column.at_most)))
     return found
 

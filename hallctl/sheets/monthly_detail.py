@@ -17,11 +17,21 @@ SHIFT_COLUMNS = (
     Column("在岗分钟", 9, align="right"), Column("备注", 10, 24),
 )  # fmt: skip
 CASE_COLUMNS = (
-    Column("办件编号", 13), Column("事项", 16, 30), Column("类型", 11, align="center"),
-    Column("申请人", 8, align="center"), Column("学号", 13, align="center"), Column("窗口", 14), Column("经办人", 9), Column("收件", 12, align="center"),
-    Column("受理", 12, align="center"), Column("应办结", 14, align="center"), Column("办结", 12, align="center"),
-    Column("状态", 9, align="center"), Column("时效", 6, align="center"), Column("用时(工作日)", 12, align="right"),
-)  # fmt: skip
+    Column("办件编号", 13),
+    Column("事项", 16, 30),
+    Column("类型", 11, align="center"),
+    Column("申请人", 8, align="center"),
+    Column("学号", 13, align="center"),
+    Column("窗口", 14),
+    Column("经办人", 9),
+    Column("收件", 12, align="center"),
+    Column("受理", 12, align="center"),
+    Column("应办结", 14, align="center"),
+    Column("办结", 12, align="center"),
+    Column("状态", 9, align="center"),
+    Column("时效", 6, align="center"),
+    Column("用时(工作日)", 12, align="right"),
+)
 SHIFTS, EXCEPTIONS, CASES, DEFINITIONS = "值班明细", "异常", "办件台账", "指标口径与审计"
 
 
@@ -101,7 +111,7 @@ def add_definitions(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None
         f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
         "数据如有事后改动，摘要将不一致。"
     )
-    form.end()
+    form.end(one_page=True)
 
 
 def _form(

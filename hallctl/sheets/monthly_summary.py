@@ -1,9 +1,12 @@
 """The first sheet: what a leader reads in one minute."""
 
+from typing import Any
+
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.worksheet.pagebreak import Break
 
 from hallctl.model import FigureLine, Fonts, MonthlyReport
 from hallctl.sheets import labels
@@ -46,6 +49,7 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         form.text(f"{number}．{labels.MATTERS[matter.code].format(**matter.values)}", size=12)
     if not report.matters:
         form.text(labels.MATTERS["none"], size=12)
+    form.sheet.row_breaks.append(Break(form.row - 1))
     form.heading("四、图表")
     _charts(book, form, report)
     form.sign_off(report.prepared_by)
@@ -131,7 +135,9 @@ def _charts(book: Workbook, form: Form, report: MonthlyReport) -> None:
     )
     attendance.legend = None
     attendance.y_axis.scaling.min = _floor(report)
-    attendance.y_axis.scaling.max = 100
+    attendance.y_axis.scaling.max = 103  # room for the label of a full bar
+    attendance.y_axis.delete = True
+    attendance.x_axis.tickLblSkip = 1
     attendance.x_axis.scaling.orientation = "maxMin"
     cases = _chart("每周受理与办结（件）")
     cases.type = "col"
@@ -153,14 +159,14 @@ def _charts(book: Workbook, form: Form, report: MonthlyReport) -> None:
                 setattr(series.dLbls, name, False)
     form.sheet.add_chart(attendance, f"A{form.row}")
     form.sheet.add_chart(cases, f"E{form.row}")
-    form.row += 17
+    form.row += 21
 
 
-def _chart(title: str) -> BarChart:
-    chart = BarChart()
+def _chart(title: str) -> Any:
+    chart: Any = BarChart()  # the stubs know whole centimetres only
     chart.title = title
     chart.width = 13.6
-    chart.height = 8.6
+    chart.height = 10.5
     chart.gapWidth = 60
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.majorGridlines = None

@@ -25,7 +25,9 @@ def codes() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue
-            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            name = (
+                node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            )
             if name not in MAKERS:
                 continue
             for one in [*node.args[:1], *(k.value for k in node.keywords if k.arg == "code")]:
@@ -39,14 +41,18 @@ def codes() -> set[str]:
 
 def sources() -> set[str]:
     """Every text that the program marks for translation."""
-    found = extract_from_dir(ROOT, keywords={"_": None, "N_": None, "Figure": (5,)}, method_map=[("**.py", "python")])
+    found = extract_from_dir(
+        ROOT, keywords={"_": None, "N_": None, "Figure": (5,)}, method_map=[("**.py", "python")]
+    )
     return {str(one[2]) for one in found}
 
 
 def catalogue() -> dict[str, str]:
     """The Chinese of every sentence; a fuzzy or empty entry counts as none."""
     entries = read_po(io.BytesIO(PO.read_bytes()), locale="zh_CN")
-    return {str(one.id): str(one.string) for one in entries if one.id and one.string and not one.fuzzy}
+    return {
+        str(one.id): str(one.string) for one in entries if one.id and one.string and not one.fuzzy
+    }
 
 
 @pytest.mark.parametrize("code", sorted(codes()))

@@ -26,7 +26,14 @@ def make(bounds: list[int]) -> list[Shift]:
     """Shifts that do not overlap, from sorted minutes."""
     pairs = list(zip(bounds[::2], bounds[1::2], strict=False))
     return [
-        Shift(str(n), "240001", "W01", date(2026, 11, 23), DAY + timedelta(minutes=a), DAY + timedelta(minutes=b))
+        Shift(
+            str(n),
+            "240001",
+            "W01",
+            date(2026, 11, 23),
+            DAY + timedelta(minutes=a),
+            DAY + timedelta(minutes=b),
+        )
         for n, (a, b) in enumerate(pairs)
         if b > a
     ]

@@ -53,7 +53,11 @@ def test_vectors(case: dict[str, Any]) -> None:
         shift(start, end, n, given_to=case.get("swapped_to"))
         for n, (start, end) in enumerate(bounds)
     ]
-    leaves = [LeaveSpan(case["leave"], shifts[0].starts_at, shifts[0].ends_at)] if "leave" in case else []
+    leaves = (
+        [LeaveSpan(case["leave"], shifts[0].starts_at, shifts[0].ends_at)]
+        if "leave" in case
+        else []
+    )
     punches = [punch(direction, clock) for direction, clock in case.get("punches", [])]
     found = call(shifts, punches, case.get("now", LATE_ENOUGH), leaves)
     for one, expect in zip(found, case.get("expect_each") or [case["expect"]], strict=True):
@@ -162,7 +166,9 @@ def test_a_shift_across_midnight_keeps_its_punches() -> None:
     found = judge([night], punches, [], RULES, at("04:00", tomorrow))[0]
     assert (found.status, found.minutes_served) == (Status.PRESENT, 240)
     too_late = [punches[0], Punch(at("03:00:00", tomorrow), "out")]
-    assert judge([night], too_late, [], RULES, at("04:00", tomorrow))[0].status == Status.MISSING_OUT
+    assert (
+        judge([night], too_late, [], RULES, at("04:00", tomorrow))[0].status == Status.MISSING_OUT
+    )
 
 
 def test_the_shift_of_a_punch() -> None:

@@ -23,14 +23,18 @@ def confirmed(*days: date) -> list[Violation]:
 
 
 def balance(violations: list[Violation], day: date = date(2026, 12, 1)) -> int:
-    known = [line.balance for line in policy.ledger(violations, LAW, day) if line.balance is not None]
+    known = [
+        line.balance for line in policy.ledger(violations, LAW, day) if line.balance is not None
+    ]
     return known[-1] if known else 100
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"after {row['confirmed']}")
 def test_balances(row: dict[str, object]) -> None:
     """98, 93, 83, 73: dismissal is first proposed at the fourth."""
-    found = balance(confirmed(*(FIRST + timedelta(days=n) for n in range(int(str(row["confirmed"]))))))
+    found = balance(
+        confirmed(*(FIRST + timedelta(days=n) for n in range(int(str(row["confirmed"])))))
+    )
     assert found == row["balance"]
     assert policy.standing(found, date(2026, 12, 1), LAW).value == row["standing"]
 
@@ -77,7 +81,10 @@ def test_only_what_the_college_named_costs_points() -> None:
     """Conduct kinds are off until switched on; leaders get a letter instead."""
     today = LAW.on(FIRST)
     assert policy.may_confirm("overdue", "student", today).value
-    for kind, role, code in (("screen", "student", "credit.kind_is_off"), ("attitude", "leader", "credit.students_only")):
+    for kind, role, code in (
+        ("screen", "student", "credit.kind_is_off"),
+        ("attitude", "leader", "credit.students_only"),
+    ):
         with pytest.raises(Refused) as caught:
             policy.may_confirm(kind, role, today)
         assert (caught.value.code, caught.value.article) == (code, "32")

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallctl import figures
-from hallctl.figures import ARTICLES, CaseFact, CaseFigures, Tally, case_figures, change, rate, tally
+from hallctl.figures import (
+    ARTICLES,
+    CaseFact,
+    CaseFigures,
+    Tally,
+    case_figures,
+    change,
+    rate,
+    tally,
+)
 from hallctl.model import SHANGHAI, Judged, Shift, Status
 
 NOV1, NOV30 = date(2026, 11, 1), date(2026, 11, 30)
@@ -62,7 +71,9 @@ def test_attendance_counts() -> None:
     assert found.balances
 
 
-def fact(number: int, accepted: date, due: date, closed: date | None = None, **more: Any) -> CaseFact:
+def fact(
+    number: int, accepted: date, due: date, closed: date | None = None, **more: Any
+) -> CaseFact:
     def at(day: date) -> datetime:
         return datetime(day.year, day.month, day.day, 10, tzinfo=SHANGHAI)
 
@@ -79,8 +90,24 @@ def test_case_figures() -> None:
     day = timedelta(days=1)
     found = case_figures(
         [
-            fact(1, NOV1 - 3 * day, NOV1 + day, NOV1, lateness="early", workdays_used=2, workdays_gross=3),
-            fact(2, NOV1, NOV1 + 6 * day, NOV1 + 8 * day, workdays_used=7, workdays_gross=7, notices=1),
+            fact(
+                1,
+                NOV1 - 3 * day,
+                NOV1 + day,
+                NOV1,
+                lateness="early",
+                workdays_used=2,
+                workdays_gross=3,
+            ),
+            fact(
+                2,
+                NOV1,
+                NOV1 + 6 * day,
+                NOV1 + 8 * day,
+                workdays_used=7,
+                workdays_gross=7,
+                notices=1,
+            ),
             fact(3, NOV1, NOV1, NOV1, tier="instant", promise_days=0),
             fact(4, NOV1 + day, NOV1 + 7 * day, NOV1 + 2 * day, result="refused", notices=2),
             fact(5, NOV1 + day, NOV30 - day),

@@ -105,7 +105,9 @@ def test_a_decision_counts_from_its_day() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 5)), max_size=8), st.integers(0, 300))
-def test_a_new_decision_never_changes_an_earlier_day(found: list[tuple[int, int]], new: int) -> None:
+def test_a_new_decision_never_changes_an_earlier_day(
+    found: list[tuple[int, int]], new: int
+) -> None:
     """History is never judged anew."""
     earlier = [decide("limits.promised", value, FIRST + timedelta(days=n)) for n, value in found]
     law = policy.law(earlier, FIRST)
@@ -140,7 +142,10 @@ def test_a_joint_case_waits_for_every_department() -> None:
     policy.may_grant_joint([("甲", "granted"), ("乙", "granted")])
     with pytest.raises(Refused) as undecided:
         policy.may_grant_joint([("甲", "granted"), ("乙", None)])
-    assert (undecided.value.code, undecided.value.values["departments"]) == ("case.joint_undecided", ["乙"])
+    assert (undecided.value.code, undecided.value.values["departments"]) == (
+        "case.joint_undecided",
+        ["乙"],
+    )
     with pytest.raises(Refused) as refused:
         policy.may_grant_joint([("甲", "refused"), ("乙", None)])
     assert refused.value.code == "case.joint_refused"
@@ -247,7 +252,11 @@ def test_an_instant_case_is_never_early() -> None:
     day = date(2026, 11, 24)
     due = CALENDAR.deadline(day, 0)
     assert policy.lateness(due, day, day, CALENDAR, "instant").value == ("on_time", 0, 0)
-    assert policy.lateness(due, date(2026, 11, 25), day, CALENDAR, "instant").value == ("late", 1, 1)
+    assert policy.lateness(due, date(2026, 11, 25), day, CALENDAR, "instant").value == (
+        "late",
+        1,
+        1,
+    )
 
 
 GOOD_WEEK = Week(due=3, attended=3, late=0, early=0, missing=0, leave=0, cases_closed=4, cases_late=0,
@@ -270,7 +279,9 @@ def test_the_weekly_score(change: dict[str, int], score: float) -> None:
     """Attendance 30, discipline 30, service 30, full attendance 10, each fault where it belongs."""
     weights = {"attendance": 30, "discipline": 30, "service": 30, "full_attendance": 10}
     law = policy.law([decide("appraise.weights", weights, FIRST)], FIRST).on(FIRST)
-    assert policy.week_score(GOOD_WEEK._replace(**change), law).value == pytest.approx(score, abs=0.11)
+    assert policy.week_score(GOOD_WEEK._replace(**change), law).value == pytest.approx(
+        score, abs=0.11
+    )
 
 
 def test_no_score_without_adopted_weights() -> None:

@@ -65,7 +65,11 @@ def test_an_instant_case_is_due_the_same_day() -> None:
 
 def test_the_first_acceptance_days_that_reach_an_unannounced_year() -> None:
     """30 days from 20 November, 7 from 23 December, 5 from 25 December reach 2027; a day less does not."""
-    for accepted, days in ((date(2026, 11, 20), 30), (date(2026, 12, 23), 7), (date(2026, 12, 25), 5)):
+    for accepted, days in (
+        (date(2026, 11, 20), 30),
+        (date(2026, 12, 23), 7),
+        (date(2026, 12, 25), 5),
+    ):
         assert NATIONAL.deadline(accepted, days).status == DueStatus.PROVISIONAL
         assert NATIONAL.deadline(accepted - timedelta(days=1), days).status == DueStatus.FIRM
 
@@ -151,6 +155,7 @@ def test_the_reckoning_counts_to_its_end(accepted: date, days: int) -> None:
     found = NATIONAL.deadline(accepted, days)
     assert [day.n for day in found.days if day.n] == list(range(1, days + 1))
     assert found.days[-1].on == found.due_on
+    assert NATIONAL.days_after(accepted, found.due_on) == list(found.days)
     if found.status == DueStatus.FIRM:
         assert NATIONAL.workdays_between(accepted, found.due_on) == days
     assert found.earliest <= found.due_on <= found.latest
@@ -167,7 +172,9 @@ def test_a_pause_never_shortens(accepted: date, days: int, start: int, length: i
     """A pause leaves the due date or moves it later."""
     begin = accepted + timedelta(days=start)
     pause = [(begin, begin + timedelta(days=length))]
-    assert NATIONAL.deadline(accepted, days, pause).due_on >= NATIONAL.deadline(accepted, days).due_on
+    assert (
+        NATIONAL.deadline(accepted, days, pause).due_on >= NATIONAL.deadline(accepted, days).due_on
+    )
 
 
 @given(DAYS)

@@ -1,0 +1,55 @@
+"""``hallctl why``."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from hallctl.commands.calendar import day_lines
+from hallctl.commands.desk import Desk, command
+from hallctl.commands.lazy import verb
+from hallctl.messages import _, cite, spoken, word
+from hallctl.office import why as reckoning
+from hallctl.office.why import Reckoning
+from hallctl.show import Reply
+
+app = verb()
+
+
+@command(app, "why", _("Show the reckoning behind a date, a shift, points or a balance."))
+def why(
+    desk: Desk,
+    ref: Annotated[
+        str,
+        typer.Argument(metavar="REF", help=_("case:17, shift:3, credit:V2026-0001, or a person.")),
+    ],
+) -> Reply:
+    """The facts, the settings read, the rule and its article."""
+    found = reckoning.why(desk.hall, ref)
+    data = {
+        "ref": found.ref,
+        "value": found.value,
+        "article": found.article,
+        "settings": found.settings,
+        "because": word(found.because, found.values),
+        "steps": [
+            {"article": one.article, "because": word(one.because, one.values)}
+            for one in found.steps
+        ],
+    }
+    if found.days:
+        data["days"] = [{"date": day.on, "kind": day.kind.value, "n": day.n} for day in found.days]
+    return Reply(data, text=list(_lines(found)))
+
+
+def _lines(found: Reckoning) -> Iterator[str]:
+    yield f"{found.ref} = {spoken('state', found.value)}  ({cite(found.article)})"
+    yield word(found.because, found.values)
+    for one in found.steps:
+        yield f"  {cite(one.article)}: {word(one.because, one.values)}"
+    if found.settings:
+        yield _("Settings in force that day:")
+        for name, value in found.settings.items():
+            yield f"  {name} = {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+    yield from day_lines(found.days)

@@ -1,0 +1,69 @@
+"""Grounds: why a rule ruled as it did."""
+
+from hallctl.messages import N_
+
+MESSAGES = {
+    "why.unknown_kind": N_(
+        "“{ref}” cannot be explained; ask for one of {known}, or a person's number."
+    ),
+    "why.unknown_shift": N_("There is no shift {shift_no}. See: hallctl duty list."),
+    "why.no_ground": N_("This case has no recorded ground. See: hallctl db check."),
+    "why.staffing": N_("{leaders} leaders and {students} student workers serve there."),
+    "why.joint": N_("{departments} departments take part."),
+    "why.report_due": N_("The report is due on {day}, or the next working day."),
+    "why.missing": N_("{missing} required papers are missing."),
+    "why.instant": N_("What is done on the spot is promised for the same day."),
+    "why.promise": N_("Promised within {promise_days} working days, as this kind ({tier}) allows."),
+    "why.dated_same_day": N_(
+        "Accepted at {accepted_at}, within hours on a working day: it counts as of that day."
+    ),
+    "why.dated_later": N_(
+        "Accepted at {accepted_at}, after hours or on a rest day: it counts as of {dated_on}."
+    ),
+    "why.due_firm": N_(
+        "{promise_days} working days from {dated_on}, counted from the day after, end on {due_on}."
+    ),
+    "why.due_provisional": N_(
+        "{promise_days} working days from {dated_on} end on {due_on} as far as is known;"
+        " the national notice may move it."
+    ),
+    "why.early": N_("Closed on {closed_on}, before {due_on}, after {workdays_used} working days."),
+    "why.on_time": N_(
+        "Closed on {closed_on}, not after {due_on}, after {workdays_used} working days."
+    ),
+    "why.late": N_("Closed on {closed_on}, after {due_on}, after {workdays_used} working days."),
+    "why.waits_for_papers": N_("Case {case_no} waits for papers: its clock has not started."),
+    "why.week_score": N_("The week's measured facts in the weights that the college adopted."),
+    "why.violation": N_("Points are taken for {kind}."),
+    "why.points": N_("Time no. {ordinal} in the academic year."),
+    "why.good": N_("{balance} points are not below the line."),
+    "why.dismissal_proposed": N_(
+        "{balance} points are below the line: dismissal is to be decided."
+    ),
+    "why.balance": N_("{name} has {balance} points since {since}: {standing}."),
+    "why.credit_proposed": N_("{entry_no}, {on}, {kind}: {note}. Not decided yet, no points."),
+    "why.credit_confirmed": N_(
+        "{entry_no}, {on}, {kind}: {note}. Time no. {ordinal}: {points} points, {balance} left."
+    ),
+    "why.credit_rejected": N_("{entry_no}, {on}, {kind}: {note}. Rejected, no points."),
+    "why.credit_reversed": N_("{entry_no}, {on}, {kind}: {note}. Reversed, no points."),
+    "why.shift_due": N_("{staff_no}, {on} {shift}: not settled before {settled_at}."),
+    "why.shift_given_away": N_(
+        "{staff_no}, {on} {shift}: given away with approval; the taker is judged."
+    ),
+    "why.shift_leave": N_("{staff_no}, {on} {shift}: on approved leave."),
+    "why.shift_absent": N_(
+        "{staff_no}, {on} {shift}: no punch belongs to it, settled at {settled_at}."
+    ),
+    "why.shift_missing_in": N_("{staff_no}, {on} {shift}: out at {signed_out_at}, no sign-in."),
+    "why.shift_missing_out": N_("{staff_no}, {on} {shift}: in at {signed_in_at}, no sign-out."),
+    "why.shift_late": N_(
+        "{staff_no}, {on} {shift}: in at {signed_in_at}, {minutes_late} minutes late; out at {signed_out_at}."
+    ),
+    "why.shift_early": N_(
+        "{staff_no}, {on} {shift}: out at {signed_out_at}, {minutes_early} minutes early; in at {signed_in_at}."
+    ),
+    "why.shift_present": N_(
+        "{staff_no}, {on} {shift}: in at {signed_in_at}, out at {signed_out_at}."
+    ),
+}
