@@ -39,7 +39,7 @@ def monthly(
     found = report.write_month(desk.hall, period.name, period.from_on, period.to_on, path)
     code = "report.draft" if found.draft else "report.written"
     text = [] if desk.quiet else list(_lines(found))
-    return Reply(found, [Note(code, "23", found._asdict())], text)
+    return Reply(found, [Note(code, values=found._asdict())], text)
 
 
 def _lines(found: Reported) -> Iterator[str]:

@@ -54,12 +54,16 @@ def word(code: str, values: Mapping[str, object] | None = None) -> str:
     return _(template).format_map(_Values(values or {}))
 
 
-def name_of(value: object) -> str:
-    """How people read a coded value such as ``late``; other values as they are."""
+def name_of(value: object, key: str = "") -> str:
+    """How people read a coded value such as ``late``; other values as they are.
+
+    ``key`` tells words apart that mean different things: a late shift, a case that is late.
+    """
     from hallctl.messages.words import WORDS
 
     text = str(value)
-    return _(WORDS[text]) if text in WORDS else text
+    name = WORDS.get(f"{key}.{text}") or WORDS.get(text)
+    return _(name) if name else text
 
 
 def label(key: str) -> str:
@@ -97,7 +101,7 @@ def spoken(key: str, value: object) -> str:
         return _(", ").join(spoken(key, one) for one in value)
     if isinstance(value, RowError):
         return row_text(value)
-    return name_of(value) if key in CODED else str(value)
+    return name_of(value, key) if key in CODED else str(value)
 
 
 def row_reason(row: RowError) -> str:

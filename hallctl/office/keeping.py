@@ -147,6 +147,7 @@ def _entry(row: EntryRow) -> Entry:
 
 
 def _summary(row: EntryRow) -> Iterator[str]:
-    for key, value in [*row.args.items(), *row.did.items()]:
-        shown = ",".join(map(str, value)) if isinstance(value, list) else value
-        yield f"{key}={shown}"
+    for key, value in [*row.did.items(), *row.args.items()]:
+        if key != "sha256":
+            shown = ",".join(map(str, value)) if isinstance(value, list) else value
+            yield f"{key}={shown}"
