@@ -90,6 +90,8 @@ def run(argv: Sequence[str]) -> int:
         return _usage(error, desk)
     except (typer.Abort, KeyboardInterrupt):
         return 130
+    except SystemExit:  # Typer leaves this way when the reader of a pipe (head, less) has gone
+        return 0
     finally:
         desk.close()
     return status if isinstance(status, int) else 0

@@ -3,7 +3,9 @@
 import io
 import json
 import os
+import shutil
 import sys
+import tomllib
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -12,9 +14,9 @@ from typing import Any, NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
-VECTORS = ROOT / "fixtures" / "vectors"
 HALL = ROOT / "fixtures" / "hall"
-NOW = "2026-11-24T09:00"
+NOW = "2026-12-01T09:00"
+EXPECTED: dict[str, Any] = tomllib.loads((HALL / "expected.toml").read_text(encoding="utf-8"))
 
 
 class Ran(NamedTuple):
@@ -26,15 +28,18 @@ class Ran(NamedTuple):
 
     @property
     def json(self) -> dict[str, Any]:
-        return json.loads(self.out)
+        """The envelope."""
+        found: dict[str, Any] = json.loads(self.out)
+        return found
 
     @property
     def data(self) -> Any:
+        """What the envelope carries."""
         return self.json["data"]
 
     @property
     def codes(self) -> list[str]:
-        """The codes of all errors and warnings."""
+        """The codes of all errors, then of all warnings."""
         found = self.json
         return [one["code"] for one in found["errors"] + found["warnings"]]
 
@@ -53,50 +58,101 @@ def _no_real_home(
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("HALLCTL_LANG", "en")
-    monkeypatch.setenv("HALLCTL_NOW", NOW)
     from hallctl import messages
 
     messages.use("en")
 
 
+def call(db: Path, *words: object, stdin: str = "", now: str = NOW) -> Ran:
+    """Run one command on a hall file."""
+    from hallctl import cli
+
+    out, err = io.StringIO(), io.StringIO()
+    before, sys.stdin = sys.stdin, io.StringIO(stdin)
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            status = cli.run(["--db", str(db), "--now", now, *(str(word) for word in words)])
+    finally:
+        sys.stdin = before
+    return Ran(status, out.getvalue(), err.getvalue())
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command in this test's folder; the code it must end with is ``code`` (0 when left out)."""
-    monkeypatch.setenv("HALLCTL_DB", str(tmp_path / "hall.db"))
+    """Run a command in this test's folder; it must end with ``code`` (0 when left out, None for any)."""
     monkeypatch.chdir(tmp_path)
 
-    def call(*words: object, code: int | None = 0, stdin: str = "", now: str = NOW) -> Ran:
-        from hallctl import cli
-
-        monkeypatch.setenv("HALLCTL_NOW", now)
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
-        out, err = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            status = cli.run([str(word) for word in words])
-        ran = Ran(status, out.getvalue(), err.getvalue())
+    def checked(*words: object, code: int | None = 0, **more: Any) -> Ran:
+        ran = call(tmp_path / "hall.db", *words, **more)
         if code is not None:
             assert ran.code == code, f"{words}: exit {ran.code}\n{ran.out}\n{ran.err}"
         return ran
 
-    return call
+    return checked
+
+
+SET_UP = (
+    ("init", "--effective-from", "2026-09-01", "--college", "云溪航空职业学院", "--noon", "closed"),
+    ("term", "add", "2026-2027-1", "--week1", "2026-08-31", "--weeks", "18"),
+    ("window", "import", HALL / "windows.csv"),
+    ("item", "import", HALL / "items.xlsx"),
+    ("item", "import", HALL / "items_finance.csv"),
+    ("roster", "import", HALL / "roster_leaders.xls", "--on", "2026-09-01"),
+    ("roster", "import", HALL / "roster_students.xlsx", "--on", "2026-09-01"),
+)
+WORKED = (
+    ("duty", "import", HALL / "duty_2026-10.xlsx"),
+    (
+        "duty",
+        "import",
+        HALL / "duty_2026-11_grid.xlsx",
+        "--from",
+        "2026-11-02",
+        "--to",
+        "2026-12-04",
+    ),
+    ("duty", "import", HALL / "duty_2026-11_extra.csv"),
+    ("attendance", "import", HALL / "attlog_gate1.dat"),
+    ("attendance", "import", HALL / "attlog_gate2.dat"),
+    ("attendance", "import", HALL / "punches_table.xlsx"),
+    ("case", "import", HALL / "cases.xlsx"),
+)
+
+
+def _build(folder: Path, *acts: tuple[object, ...]) -> Path:
+    from hallctl import messages
+
+    messages.use("en")
+    path = folder / "hall.db"
+    for words in acts:
+        ran = call(path, *words)
+        assert ran.code == 0, f"{words}: {ran.err}"
+    return path
+
+
+@pytest.fixture(scope="session")
+def _hall_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _build(tmp_path_factory.mktemp("hall"), *SET_UP)
+
+
+@pytest.fixture(scope="session")
+def _worked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    acts = tomllib.loads((HALL / "acts.toml").read_text(encoding="utf-8"))["act"]
+    absences = [
+        tuple(act["run"]) for act in acts if act["run"][:2] in (["duty", "leave"], ["duty", "swap"])
+    ]
+    return _build(tmp_path_factory.mktemp("worked"), *SET_UP, *WORKED, *absences)
 
 
 @pytest.fixture
-def hall(run: Run) -> Run:
-    """A hall with its windows, items, people and a term, from the fixtures of the made-up hall."""
-    run(
-        "init",
-        "--effective-from",
-        "2026-09-01",
-        "--college",
-        "云溪航空职业学院",
-        "--noon",
-        "closed",
-    )
-    run("term", "add", "2026-2027-1", "--week1", "2026-08-31", "--weeks", "18")
-    run("window", "import", HALL / "windows.csv")
-    run("item", "import", HALL / "items.xlsx")
-    run("item", "import", HALL / "items_finance.csv")
-    run("roster", "import", HALL / "roster_leaders.xls", "--on", "2026-09-01")
-    run("roster", "import", HALL / "roster_students.xlsx", "--on", "2026-09-01")
+def hall(run: Run, tmp_path: Path, _hall_file: Path) -> Run:
+    """A hall with its windows, items, people and a term."""
+    shutil.copy(_hall_file, tmp_path / "hall.db")
+    return run
+
+
+@pytest.fixture
+def worked(run: Run, tmp_path: Path, _worked_file: Path) -> Run:
+    """The same hall after two months of duty, punches and cases."""
+    shutil.copy(_worked_file, tmp_path / "hall.db")
     return run

@@ -63,4 +63,4 @@ def check(desk: Desk) -> Reply:
     """Quiet when there is one officer and every window has its people."""
     found = roster.check(desk.hall)
     lines = [word(one.code, one._asdict()) for one in found]
-    return Reply(found, text=lines, exit_status=8 if found else 0)
+    return Reply({"findings": found}, text=lines, exit_status=8 if found else 0)

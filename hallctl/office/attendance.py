@@ -9,7 +9,7 @@ from hallctl import attendance as judging
 from hallctl.errors import Conflict, RowError, Usage
 from hallctl.model import AttendanceRules, Judged, Shift
 from hallctl.office.hall import Hall
-from hallctl.office.imports import Count, Imported, settle_rows
+from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.office.signing import rules_on
 from hallctl.sheets import punches as sheets
 from hallctl.sheets.punches import PunchLine
@@ -58,9 +58,7 @@ def import_punches(
             duty.add_punch(work, row)
             count.note(line.staff_no, new=True)
         work.tell(count.told(), file=path.name, sha256=parsed.sha256)
-    return count.imported(
-        len(parsed.rows) + len(parsed.errors), rejected=rejected, sha256=parsed.sha256
-    )
+    return count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
 
 
 def _faults(hall: Hall, lines: Iterable[PunchLine]) -> Iterable[RowError]:

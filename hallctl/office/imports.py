@@ -51,6 +51,12 @@ class Count:
         )
 
 
+def row_count(parsed: Any) -> int:
+    """How many rows of data the file has, good and bad."""
+    bad = {(error.sheet, error.row) for error in parsed.errors}
+    return len(parsed.rows) + len(bad - {(row.sheet, row.row) for row in parsed.rows})
+
+
 def settle_rows(
     hall: Hall, parsed: Any, errors: Sequence[RowError], *, skip_bad: bool
 ) -> tuple[list[Any], int]:

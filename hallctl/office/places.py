@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hallctl import policy
 from hallctl.errors import RowError
 from hallctl.office.hall import Hall
-from hallctl.office.imports import Count, Imported, settle_rows
+from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.sheets import items as item_sheets
 from hallctl.sheets import windows as window_sheets
 from hallctl.store import places
@@ -44,7 +44,7 @@ def import_windows(
             count.note(line.window_no, new=before is None)
             places.add_window(work, row)
         work.tell(count.told(), file=path.name, sha256=parsed.sha256)
-    return count.imported(len(parsed.rows) + rejected, rejected=rejected, sha256=parsed.sha256)
+    return count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
 
 
 class Window(NamedTuple):
@@ -81,7 +81,7 @@ def import_items(hall: Hall, path: Path, mapping: Mapping[str, str], *, skip_bad
             count.note(line.item_code, new=before is None)
             places.add_item(work, row)
         work.tell(count.told(), file=path.name, sha256=parsed.sha256)
-    return count.imported(len(parsed.rows) + rejected, rejected=rejected, sha256=parsed.sha256)
+    return count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
 
 
 def window_numbers(hall: Hall) -> dict[str, str]:

@@ -9,7 +9,7 @@ from hallctl import policy
 from hallctl.errors import RowError
 from hallctl.model import Role
 from hallctl.office.hall import Hall
-from hallctl.office.imports import Count, Imported, settle_rows
+from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.office.places import window_numbers
 from hallctl.sheets import roster as sheets
 from hallctl.sheets.roster import RosterLine
@@ -60,7 +60,7 @@ def import_roster(
         work.tell(count.told(), file=path.name, sha256=parsed.sha256, on=on)
     there = {line.staff_no for line in parsed.rows}
     absent = [no for no, person in known.items() if no not in there and person.serves_on(on)]
-    found = count.imported(len(parsed.rows) + rejected, rejected=rejected, sha256=parsed.sha256)
+    found = count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
     return found._replace(not_in_file=absent or None)
 
 

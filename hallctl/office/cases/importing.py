@@ -7,7 +7,7 @@ from hallctl.errors import HallError, RowError
 from hallctl.office.cases import closing, opening
 from hallctl.office.cases.opening import Opening
 from hallctl.office.hall import Hall
-from hallctl.office.imports import Count, Imported, settle_rows
+from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.sheets.cases import CaseLine, parse_cases
 from hallctl.store import cases
 from hallctl.store.writing import Writing
@@ -28,9 +28,7 @@ def import_cases(hall: Hall, path: Path, mapping: Mapping[str, str], *, skip_bad
         for line in good:
             _record(hall, work, line, count)
         work.tell(count.told(), file=path.name, sha256=parsed.sha256)
-    found = count.imported(
-        len(parsed.rows) + len(parsed.errors), rejected=rejected, sha256=parsed.sha256
-    )
+    found = count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
     return found._replace(changes=None)
 
 
