@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from hallctl.model import Fonts, MonthlyReport, ShiftLine, Status
 from hallctl.sheets import labels
@@ -53,7 +54,8 @@ def add_exceptions(
     form = _form(book, report, fonts, EXCEPTIONS, SHIFT_COLUMNS, rows, "考勤异常")
     for line, row in zip(found, table(form, SHIFT_COLUMNS, rows), strict=True):
         cell = form.sheet.cell(row, 1)
-        cell.hyperlink = f"#'{SHIFTS}'!A{places[line]}"
+        place = f"'{SHIFTS}'!A{places[line]}"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
         cell.font = Font(name=fonts.body, size=11, underline="single")
     form.text(f"共{len(found)}班次；日期可点击，跳至值班明细。")
     form.sign_off(report.prepared_by)

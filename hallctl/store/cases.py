@@ -66,25 +66,6 @@ class Event(NamedTuple):
     """Why the rules ruled as they did at this step."""
 
 
-class Paper(NamedTuple):
-    """One paper at one time: ``missing`` on the one notice (Art. 25) or ``taken`` at the counter."""
-
-    name: str
-    state: str
-    reason: str | None = None
-
-
-class Step(NamedTuple):
-    """One department's part in a joint case (Art. 8), with its verdict once there is one."""
-
-    step_id: int
-    step: int
-    department: str
-    verdict: str | None
-    decided_by: str | None
-    at: datetime | None
-
-
 _CASE = (
     "SELECT f.*, e.* FROM case_now n JOIN case_file f ON f.case_no = n.case_no"
     " JOIN case_event e ON e.id = n.event_id WHERE f.voided_by IS NULL"
@@ -217,21 +198,6 @@ def events(db: sqlite3.Connection, case_no: str) -> list[Event]:
     ]
 
 
-def add_paper(writing: Writing, case_no: str, paper: Paper) -> None:
-    """Record one paper as missing or taken."""
-    writing.add("case_material", case_no=case_no, **paper._asdict())
-
-
-def papers(db: sqlite3.Connection, case_no: str) -> list[Paper]:
-    """Every standing paper row of a case, oldest first."""
-    rows = db.execute(
-        "SELECT name, state, reason FROM case_material WHERE case_no = ? AND voided_by IS NULL"
-        " ORDER BY id",
-        (case_no,),
-    )
-    return [Paper(*row) for row in rows]
-
-
 def notices(db: sqlite3.Connection, case_nos: Iterable[str]) -> dict[str, int]:
     """How many one-time notices each of the given cases got; those without are left out."""
     found = {}
@@ -244,33 +210,6 @@ def notices(db: sqlite3.Connection, case_nos: Iterable[str]) -> dict[str, int]:
         if row[0]:
             found[case_no] = row[0]
     return found
-
-
-def add_step(writing: Writing, case_no: str, step: int, department: str) -> None:
-    """Record one department's part of a joint case."""
-    writing.add("case_step", case_no=case_no, step=step, department=department)
-
-
-def add_decision(
-    writing: Writing, case_no: str, step_id: int, verdict: str, decided_by: str, at: datetime,
-    note: str | None,
-) -> None:  # fmt: skip
-    """Record one department's verdict."""
-    writing.add(
-        "case_decision", case_no=case_no, case_step_id=step_id, verdict=verdict,
-        decided_by=decided_by, at=at, note=note,
-    )  # fmt: skip
-
-
-def steps(db: sqlite3.Connection, case_no: str) -> list[Step]:
-    """The departments of a joint case in order, with their verdicts."""
-    rows = db.execute(
-        "SELECT s.id, s.step, s.department, d.verdict, d.decided_by, d.at FROM case_step s"
-        " LEFT JOIN case_decision d ON d.case_step_id = s.id AND d.voided_by IS NULL"
-        " WHERE s.case_no = ? AND s.voided_by IS NULL ORDER BY s.step, s.id",
-        (case_no,),
-    )
-    return [Step(row[0], row[1], row[2], row[3], row[4], _at(row[5])) for row in rows]
 
 
 def touched_by(db: sqlite3.Connection, entry_no: int) -> list[str]:

@@ -9,7 +9,7 @@ from hallctl.model import Deadline, DueStatus
 from hallctl.office.cases.sheet import CaseSheet, find, sheet
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.store import cases
+from hallctl.store import case_parts, cases
 from hallctl.store.cases import Case
 from hallctl.store.writing import Writing
 
@@ -55,7 +55,7 @@ def complete(
     if result == "refused" and not note:
         raise Refused("case.refusal_needs_reason", article="26", case_no=case_no)
     if result == "granted" and case.file.joint:
-        steps = [(step.department, step.verdict) for step in cases.steps(hall.db, case_no)]
+        steps = [(step.department, step.verdict) for step in case_parts.steps(hall.db, case_no)]
         policy.may_grant_joint(steps)
     ruling = policy.lateness(
         recorded_deadline(case), at.date(), now.dated_on, calendar_on(hall, now.dated_on), now.tier
@@ -105,7 +105,7 @@ def decide(
         raise Usage("case.unknown_result", value=verdict, known=list(RESULTS))
     case = find(hall, said)
     case_no = case.file.case_no
-    steps = cases.steps(hall.db, case_no)
+    steps = case_parts.steps(hall.db, case_no)
     mine = next((step for step in steps if step.department == department), None)
     if not steps:
         raise Conflict("case.not_joint", case_no=case_no)
@@ -132,7 +132,7 @@ def decide(
         raise Refused("case.step_waits", article="8", department=department, before=before)
     decided_by = by or department
     with hall.writing("case decide") as work:
-        cases.add_decision(work, case_no, mine.step_id, verdict, decided_by, at, note)
+        case_parts.add_decision(work, case_no, mine.step_id, verdict, decided_by, at, note)
         cases.add_event(work, case_no, "decided", at, case.now, note)
         work.tell({"case": case_no, "verdict": verdict}, department=department, at=at)
     left = tuple(name for name in waiting if name != department)

@@ -9,8 +9,9 @@ from hallctl.office.cases.closing import is_overdue
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, sheet
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.store import cases
-from hallctl.store.cases import Case, Paper, Step
+from hallctl.store import case_parts, cases
+from hallctl.store.case_parts import Paper, Step
+from hallctl.store.cases import Case
 from hallctl.workdays import Calendar
 
 STATES = ("supplementing", "accepted", "completed", "refused")
@@ -87,8 +88,8 @@ def show_case(hall: Hall, said: str) -> CaseStory:
     case_no = case.file.case_no
     return CaseStory(
         sheet(hall, case),
-        cases.papers(hall.db, case_no),
-        cases.steps(hall.db, case_no),
+        case_parts.papers(hall.db, case_no),
+        case_parts.steps(hall.db, case_no),
         [
             CaseEvent(one.at, one.kind, one.note, one.entry_no)
             for one in cases.events(hall.db, case_no)

@@ -11,8 +11,9 @@ from hallctl.office.cases import closing
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, outstanding, sheet
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.store import cases, duty, people
-from hallctl.store.cases import Case, CaseRow, Paper, Snapshot
+from hallctl.store import case_parts, cases, duty, people
+from hallctl.store.case_parts import Paper
+from hallctl.store.cases import Case, CaseRow, Snapshot
 from hallctl.store.places import ItemRow
 from hallctl.store.writing import Writing
 
@@ -95,7 +96,7 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
     )  # fmt: skip
     cases.add_case(work, file)
     for step, department in item.departments if joint else ():
-        cases.add_step(work, file.case_no, step, department)
+        case_parts.add_step(work, file.case_no, step, department)
     _record_papers(work, file.case_no, item, missing)
     after = Snapshot("supplementing", tier, handler_no, promise.value)
     if missing:
@@ -137,7 +138,9 @@ def supply(hall: Hall, said: str, told: Supply) -> CaseSheet:
     case = find(hall, said)
     case_no = case.file.case_no
     waiting = outstanding(hall, case_no)
-    asked = {paper.name for paper in cases.papers(hall.db, case_no) if paper.state == "missing"}
+    asked = {
+        paper.name for paper in case_parts.papers(hall.db, case_no) if paper.state == "missing"
+    }
     if unknown := [name for name in told.materials if name not in asked]:
         raise Usage("case.paper_not_on_notice", case_no=case_no, papers=unknown, waiting=waiting)
     brought = [name for name in waiting if told.everything or name in told.materials]
@@ -150,7 +153,7 @@ def supply(hall: Hall, said: str, told: Supply) -> CaseSheet:
     require_order(hall, case, at)
     with hall.writing("case supply") as work:
         for name in brought:
-            cases.add_paper(work, case_no, Paper(name, "taken"))
+            case_parts.add_paper(work, case_no, Paper(name, "taken"))
         if len(brought) == len(waiting):
             case = accept(hall, work, case, at, "supplied")
         else:
@@ -188,9 +191,11 @@ def _record_papers(
     reasons = dict(missing)
     for material in item.materials:
         if material.name in reasons:
-            cases.add_paper(work, case_no, Paper(material.name, "missing", reasons[material.name]))
+            case_parts.add_paper(
+                work, case_no, Paper(material.name, "missing", reasons[material.name])
+            )
         elif material.required:
-            cases.add_paper(work, case_no, Paper(material.name, "taken"))
+            case_parts.add_paper(work, case_no, Paper(material.name, "taken"))
 
 
 def _handler(hall: Hall, told: Opening, window_no: str, at: datetime) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hallctl.errors import NotFound, Usage
 from hallctl.office.hall import Hall
-from hallctl.store import cases, places
+from hallctl.store import case_parts, cases, places
 from hallctl.store.cases import Case
 from hallctl.store.places import ItemRow
 
@@ -59,7 +59,7 @@ def sheet(hall: Hall, case: Case, *, already: bool | None = None) -> CaseSheet:
 def outstanding(hall: Hall, case_no: str) -> tuple[str, ...]:
     """The papers of the notice that have not come in yet, in the order of the notice."""
     waiting: dict[str, None] = {}
-    for paper in cases.papers(hall.db, case_no):
+    for paper in case_parts.papers(hall.db, case_no):
         if paper.state == "missing":
             waiting[paper.name] = None
         else:

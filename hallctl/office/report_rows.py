@@ -1,0 +1,181 @@
+"""The rows behind a report: people, windows, shifts, cases, weeks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from hallctl.figures import CaseFact, case_figures, tally
+from hallctl.model import (
+    CaseLine,
+    GridShift,
+    Judged,
+    PersonMonth,
+    Role,
+    ShiftLine,
+    WeekCases,
+    WindowMonth,
+)
+from hallctl.office.cases.closing import is_overdue
+from hallctl.office.hall import Hall
+from hallctl.store import people
+from hallctl.store.cases import Case
+from hallctl.store.people import Person
+
+
+def people_rows(
+    judged: Sequence[Judged], staff: Mapping[str, Person], windows: Mapping[str, str]
+) -> list[PersonMonth]:
+    """Everybody with a shift, by window, leaders first."""
+    own: dict[str, list[Judged]] = {}
+    for one in judged:
+        own.setdefault(one.shift.staff_no, []).append(one)
+    found = []
+    for no, shifts in own.items():
+        person, count = staff.get(no), tally(shifts)
+        window_no = (person.window_no if person else None) or shifts[0].shift.window_no
+        grid = [
+            GridShift(
+                one.shift.on,
+                one.status,
+                one.marks,
+                one.leave_kind,
+                one.shift.taken_from is not None,
+            )
+            for one in sorted(shifts, key=lambda one: one.shift.starts_at)
+        ]
+        found.append(
+            PersonMonth(
+                no, person.name if person else no, window_no, windows[window_no], grid,
+                count._asdict(), count.attendance_rate,
+            )
+        )  # fmt: skip
+    order = {"officer": 0, "leader": 1, "student": 2}
+    return sorted(
+        found,
+        key=lambda one: (one.window_no, order.get(_role(staff, one.staff_no), 3), one.staff_no),
+    )
+
+
+def _role(staff: Mapping[str, Person], staff_no: str) -> str:
+    person = staff.get(staff_no)
+    return person.role.value if person and person.role else ""
+
+
+def window_rows(
+    hall: Hall, judged: Sequence[Judged], listed: Iterable[Case], windows: Mapping[str, str],
+    first: date, to_on: date,
+) -> list[WindowMonth]:  # fmt: skip
+    """Every window, by number."""
+    own: dict[str, list[Judged]] = {}
+    for one in judged:
+        own.setdefault(one.shift.window_no, []).append(one)
+    served: dict[str, list[Case]] = {}
+    for case in listed:
+        served.setdefault(case.file.window_no, []).append(case)
+    found = []
+    for no, name in windows.items():
+        count = tally(own.get(no, ()))
+        facts = [fact for case in served.get(no, ()) if (fact := case_fact(case, 0))]
+        service = case_figures(facts, first, to_on)
+        leaders = people.serving_at(hall.db, no, Role.LEADER, to_on)
+        found.append(
+            WindowMonth(
+                no, name, leaders[0].name if leaders else "", count.due, count.attended,
+                count.attendance_rate, service.cases_accepted, service.cases_completed,
+                service.cases_late,
+            )
+        )  # fmt: skip
+    return found
+
+
+def shift_row(one: Judged, staff: Mapping[str, Person], windows: Mapping[str, str]) -> ShiftLine:
+    """One shift in detail."""
+    shift = one.shift
+    person = staff.get(shift.staff_no)
+    remark = ""
+    if shift.given_to:
+        remark = f"由{_name(staff, shift.given_to)}替班"
+    elif shift.taken_from:
+        remark = f"替{_name(staff, shift.taken_from)}"
+    return ShiftLine(
+        shift.on, windows[shift.window_no], shift.staff_no, person.name if person else "",
+        f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}",
+        f"{one.signed_in_at:%H:%M:%S}" if one.signed_in_at else "",
+        f"{one.signed_out_at:%H:%M:%S}" if one.signed_out_at else "",
+        one.status, one.marks, one.leave_kind, one.minutes_late, one.minutes_early,
+        one.minutes_served, remark,
+    )  # fmt: skip
+
+
+def case_row(
+    hall: Hall, case: Case, staff: Mapping[str, Person], windows: Mapping[str, str], to_on: date
+) -> CaseLine:
+    """One case as it stood at the end of the period, its applicant masked."""
+    file, now = case
+    item = hall.item_version(file.item_version_id)
+    closed = now.closed_at if now.closed_at and now.closed_at.date() <= to_on else None
+    state = now.state if closed or now.state in {"supplementing", "accepted"} else "accepted"
+    due = (
+        ""
+        if now.due_on is None
+        else f"{now.due_on}{'（暂定）' if now.due_status == 'provisional' else ''}"
+    )
+    lateness = (
+        (now.lateness or "")
+        if closed
+        else "late"
+        if is_overdue(case, min(to_on, hall.today))
+        else ""
+    )
+    return CaseLine(
+        file.case_no, item.name, now.tier, masked_name(file.applicant or ""),
+        masked_number(file.applicant_no), windows[file.window_no], _name(staff, now.handler_no),
+        f"{file.received_at:%m-%d %H:%M}",
+        f"{now.accepted_at:%m-%d %H:%M}" if now.accepted_at else "", due,
+        f"{closed:%m-%d %H:%M}" if closed else "", state, lateness,
+        now.workdays_used if closed else None,
+    )  # fmt: skip
+
+
+def masked_name(name: str) -> str:
+    """The surname, and a star for the rest."""
+    return f"{name[0]}*" if name else ""
+
+
+def masked_number(number: str) -> str:
+    """The first four and last two characters; short numbers show the first only."""
+    return f"{number[:4]}****{number[-2:]}" if len(number) > 7 else f"{number[:1]}****"
+
+
+def _name(staff: Mapping[str, Person], number: str) -> str:
+    person = staff.get(number)
+    return person.name if person else number
+
+
+def week_rows(listed: Iterable[Case], first: date, to_on: date) -> list[WeekCases]:
+    """Accepted and completed cases per week, weeks cut at the ends of the month."""
+    accepted: dict[date, int] = {}
+    completed: dict[date, int] = {}
+    for case in listed:
+        for at, count in ((case.now.accepted_at, accepted), (case.now.closed_at, completed)):
+            if at and first <= at.date() <= to_on:
+                monday = at.date() - timedelta(days=at.weekday())
+                count[monday] = count.get(monday, 0) + 1
+    monday = first - timedelta(days=first.weekday())
+    found = []
+    while monday <= to_on:
+        start, end = max(monday, first), min(monday + timedelta(days=6), to_on)
+        label = f"{start.month}.{start.day}" + (f"-{end.day}" if end > start else "")
+        found.append(WeekCases(label, accepted.get(monday, 0), completed.get(monday, 0)))
+        monday += timedelta(days=7)
+    return found
+
+
+def case_fact(case: Case, notices: int) -> CaseFact | None:
+    """What the figures need of a case; None while it is not accepted."""
+    now = case.now
+    if not (now.accepted_at and now.due_on and now.due_latest):
+        return None
+    return CaseFact(
+        case.file.case_no, now.tier, now.promise_days, now.accepted_at, now.due_on, now.due_latest,
+        now.closed_at, now.result, now.lateness, now.workdays_used, now.workdays_used, notices,
+    )  # fmt: skip
