@@ -1,5 +1,6 @@
 """The entry of ``hallctl`` and ``python -m hallctl``: streams, language, run, exit."""
 
+import gc
 import os
 import sys
 
@@ -22,8 +23,10 @@ def _run(argv: list[str]) -> int:
     except HallError as error:  # a bad hallctl.toml still gets its message, in the default language
         messages.use(config.DEFAULT_LANGUAGE)
         trouble = error
+    gc.disable()  # nothing to collect while modules load, and looking costs a tenth of a sign-in
     from hallctl import cli  # only now: help texts are worded while the tree is built
 
+    gc.enable()
     if trouble:
         return cli.fail(trouble, argv)
     try:

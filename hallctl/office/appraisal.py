@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.figures import Tally, tally
-from hallctl.model import Judged, WeekLine, WeekReport
+from hallctl.model import Judged
 from hallctl.office.attendance import judge_days
 from hallctl.office.hall import Hall
+from hallctl.reports import WeekLine, WeekReport
 from hallctl.store import cases, credit, people, places
 
 

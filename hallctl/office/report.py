@@ -6,15 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hallctl.figures import ARTICLES, CaseFact, CaseFigures, Tally, case_figures, tally
-from hallctl.model import (
-    AuditHead,
-    DayColumn,
-    FigureLine,
-    Fonts,
-    Judged,
-    Matter,
-    MonthlyReport,
-)  # fmt: skip
+from hallctl.model import Judged
 from hallctl.office import credit, roster
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.closing import is_overdue
@@ -28,6 +20,14 @@ from hallctl.office.report_rows import (
     week_rows,
     window_rows,
 )  # fmt: skip
+from hallctl.reports import (  # fmt: skip
+    AuditHead,
+    DayColumn,
+    FigureLine,
+    Fonts,
+    Matter,
+    MonthlyReport,
+)
 from hallctl.store import case_parts, cases, entries, people, places
 
 

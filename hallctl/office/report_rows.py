@@ -4,18 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from hallctl.figures import CaseFact, case_figures, tally
-from hallctl.model import (
-    CaseLine,
-    GridShift,
-    Judged,
-    PersonMonth,
-    Role,
-    ShiftLine,
-    WeekCases,
-    WindowMonth,
-)
+from hallctl.model import Judged, Role
 from hallctl.office.cases.closing import is_overdue
 from hallctl.office.hall import Hall
+from hallctl.reports import CaseLine, GridShift, PersonMonth, ShiftLine, WeekCases, WindowMonth
 from hallctl.store import people
 from hallctl.store.cases import Case
 from hallctl.store.people import Person

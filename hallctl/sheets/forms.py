@@ -14,7 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from hallctl.model import Fonts
+from hallctl.reports import Fonts
 from hallctl.sheets.save import put
 
 FALLBACK = "宋体"

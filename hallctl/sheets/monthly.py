@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hallctl.model import Fonts, MonthlyReport
+from hallctl.reports import Fonts, MonthlyReport
 from hallctl.sheets import monthly_detail, monthly_grid, monthly_summary
 from hallctl.sheets.forms import new_book
 from hallctl.sheets.save import save

@@ -6,7 +6,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from hallctl.model import Fonts, MonthlyReport, ShiftLine, Status
+from hallctl.model import Status
+from hallctl.reports import Fonts, MonthlyReport, ShiftLine
 from hallctl.sheets import labels
 from hallctl.sheets.forms import Column, Form, fitting, table
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from openpyxl import Workbook
 
-from hallctl.model import DayColumn, DayKind, Fonts, GridShift, MonthlyReport, PersonMonth, Status
+from hallctl.model import DayKind, Status
+from hallctl.reports import DayColumn, Fonts, GridShift, MonthlyReport, PersonMonth
 from hallctl.sheets.forms import NONE, REST, Form, width_of
 from hallctl.sheets.labels import WEEKDAY
 

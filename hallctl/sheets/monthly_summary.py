@@ -8,7 +8,7 @@ from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.worksheet.pagebreak import Break
 
-from hallctl.model import FigureLine, Fonts, MonthlyReport
+from hallctl.reports import FigureLine, Fonts, MonthlyReport
 from hallctl.sheets import labels
 from hallctl.sheets.forms import NONE, Form
 

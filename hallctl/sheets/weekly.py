@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hallctl.model import Fonts, WeekReport
+from hallctl.reports import Fonts, WeekReport
 from hallctl.sheets.forms import NONE, Column, Form, fitting, new_book, table
 from hallctl.sheets.save import save
 

@@ -1,11 +1,15 @@
 """One transaction: the rows it writes, the rows it voids, and the audit entry that seals both."""
 
-import hashlib
 import json
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+
+try:  # as the standard library's random does: hashlib would load all of OpenSSL at every sign-in
+    from _sha256 import sha256 as _sha256  # type: ignore[import-not-found]
+except ImportError:
+    from hashlib import sha256 as _sha256
 
 GENESIS = "0" * 64
 
@@ -88,7 +92,7 @@ class Writing:
                 "voided": {table: voids_seal(keys) for table, keys in self._voided.items()},
             }
         )
-        salt = secrets.token_hex(16)
+        salt = os.urandom(16).hex()
         detail_digest = sha256(salt + detail)
         digest = entry_digest(
             self._prev,
@@ -118,7 +122,7 @@ class Seal:
 
     def __init__(self) -> None:
         self.rows = 0
-        self._hash = hashlib.sha256()
+        self._hash = _sha256()
 
     def take(self, row: Mapping[str, object]) -> None:
         """Add one row; NULLs do not count, so a column added later changes no old digest."""
@@ -157,4 +161,5 @@ def canonical(value: object) -> str:
 
 def sha256(text: str) -> str:
     """Hexadecimal SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    digest: str = _sha256(text.encode()).hexdigest()
+    return digest

@@ -1,0 +1,187 @@
+"""The immutable records of reports, as the office fills them and the sheets print them.
+
+Apart from model.py because the sign-in path never needs them.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from hallctl.model import DayKind, Status
+
+
+class FigureLine(NamedTuple):
+    """One figure of a report with last month's value; rates are percent, None has no denominator."""
+
+    code: str
+    value: float | int | None
+    previous: float | int | None
+    article: str
+
+
+class DayColumn(NamedTuple):
+    """One day of a month's grid; kind is counted, rest, holiday, makeup or local."""
+
+    on: date
+    kind: DayKind
+
+
+class GridShift(NamedTuple):
+    """What one shift of one person is called in the grid."""
+
+    on: date
+    status: Status
+    marks: tuple[str, ...]
+    leave_kind: str | None
+    taken: bool
+
+
+class PersonMonth(NamedTuple):
+    """One person's month: the shifts in order and the counts over them."""
+
+    staff_no: str
+    name: str
+    window_no: str
+    window: str
+    shifts: Sequence[GridShift]
+    counts: Mapping[str, int]
+    """due, attended, late, early, missing, absent, leave, swaps, substitutes, minutes_served."""
+    attendance_rate: float | None
+
+
+class WindowMonth(NamedTuple):
+    """One window's month."""
+
+    window_no: str
+    name: str
+    leader: str
+    due: int
+    attended: int
+    attendance_rate: float | None
+    accepted: int
+    completed: int
+    late: int
+
+
+class ShiftLine(NamedTuple):
+    """One shift in detail, as people read it."""
+
+    on: date
+    window: str
+    staff_no: str
+    name: str
+    start: str
+    end: str
+    signed_in: str
+    signed_out: str
+    status: Status
+    marks: tuple[str, ...]
+    leave_kind: str | None
+    minutes_late: int
+    minutes_early: int
+    minutes_served: int
+    remark: str = ""
+
+
+class CaseLine(NamedTuple):
+    """One case of the month; the applicant is masked."""
+
+    case_no: str
+    item: str
+    tier: str
+    applicant: str
+    applicant_no: str
+    window: str
+    handler: str
+    received: str
+    accepted: str
+    due: str
+    closed: str
+    state: str
+    lateness: str
+    workdays_used: int | None
+
+
+class WeekCases(NamedTuple):
+    """Cases accepted and completed in one week of the month."""
+
+    label: str
+    accepted: int
+    completed: int
+
+
+class Matter(NamedTuple):
+    """Something the leadership is asked to decide or to know; ``values`` fill its sentence."""
+
+    code: str
+    values: Mapping[str, object]
+
+
+class AuditHead(NamedTuple):
+    """The newest entry of the chain when the report was made: paper that a cut tail cannot change."""
+
+    entry_no: int
+    digest: str
+    at: str
+
+
+class MonthlyReport(NamedTuple):
+    """Everything the monthly workbook shows (Art. 23)."""
+
+    college: str
+    hall: str
+    month: str
+    made_at: datetime
+    prepared_by: str
+    draft: bool
+    figures: Sequence[FigureLine]
+    days: Sequence[DayColumn]
+    people: Sequence[PersonMonth]
+    windows: Sequence[WindowMonth]
+    shifts: Sequence[ShiftLine]
+    cases: Sequence[CaseLine]
+    weeks: Sequence[WeekCases]
+    matters: Sequence[Matter]
+    legend: Mapping[str, str]
+    head: AuditHead
+
+
+class WeekLine(NamedTuple):
+    """One person's week on the appraisal sheet."""
+
+    staff_no: str
+    name: str
+    window: str | None
+    due: int
+    attended: int
+    late: int
+    early: int
+    missing: int
+    absent: int
+    leave: int
+    cases_closed: int
+    cases_late: int
+    violations: int
+    score: float | None
+
+
+class WeekReport(NamedTuple):
+    """The weekly appraisal sheet (Art. 29)."""
+
+    college: str
+    hall: str
+    label: str
+    from_on: date
+    to_on: date
+    prepared_by: str
+    draft: bool
+    lines: Sequence[WeekLine]
+    made_at: datetime
+
+
+class Fonts(NamedTuple):
+    """The fonts of official papers: title, headings, body."""
+
+    title: str
+    heading: str
+    body: str
