@@ -10,6 +10,7 @@ from hallctl.errors import HallError
 
 def main() -> None:
     """Run the command line in ``sys.argv`` and leave with its exit status."""
+    gc.set_threshold(100_000)  # a command is short: looking for cycles costs a tenth of a sign-in
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Redirected Chinese output would otherwise follow the code page and crash on rare hanzi.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -23,10 +24,8 @@ def _run(argv: list[str]) -> int:
     except HallError as error:  # a bad hallctl.toml still gets its message, in the default language
         messages.use(config.DEFAULT_LANGUAGE)
         trouble = error
-    gc.disable()  # nothing to collect while modules load, and looking costs a tenth of a sign-in
     from hallctl import cli  # only now: help texts are worded while the tree is built
 
-    gc.enable()
     if trouble:
         return cli.fail(trouble, argv)
     try:
