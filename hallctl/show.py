@@ -58,9 +58,9 @@ def reply(found: Reply, notes: Sequence[Note], manner: Manner) -> None:
         print(line)
     if not manner.quiet:
         for note in found.said:
-            _say((_("Dry run: ") if manner.dry_run else "") + word(note.code, note.values))
+            _say((_("Dry run: ") if manner.dry_run else "") + _sentence(*note))
     for note in notes:
-        _say(_("Note: {text}").format(text=_sentence(note.code, note.article, note.values)))
+        _say(_("Note: {text}").format(text=_sentence(*note)))
     for error in found.failed:
         _say_error(error)
 

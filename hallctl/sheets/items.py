@@ -163,7 +163,7 @@ def split_materials(text: str) -> list[str]:
     """The papers in a cell: one per line, ； or number; by 、 only when there is nothing else."""
     text = text.strip()
     if re.search(r"[\n；;]", text) or re.match(r"\s*[(（]?\d+[.、)）．]", text):
-        parts = re.split(r"[\n；;]|(?<![\d.])[(（]?\d+[.、)）．](?!\d)", text)
+        parts = re.split(r"[\n；;]|(?<![\d.])[(（]?\d+(?:[、)）]|[.．](?!\d))", text)
     else:
         parts = re.split(r"、", text)
     return [name for part in parts if (name := part.strip(" 　。，,、"))]

@@ -54,7 +54,7 @@ def read_book(path: Path) -> Book:
     """Read a whole file; raises BadInput with the reason when it cannot be read."""
     seen = guard.look_at(path)
     content = path.read_bytes()
-    sheets = _csv(path, content) if seen.kind == "csv" else _calamine(path)
+    sheets = _csv(path, content) if seen.kind == "csv" else _calamine(path, content)
     if not any(sheet.rows for sheet in sheets):
         raise BadInput("sheet.empty", path=str(path))
     notes = (
@@ -105,11 +105,12 @@ def _csv(path: Path, content: bytes) -> list[Sheet]:
     return [Sheet(path.name, _numbered(rows))]
 
 
-def _calamine(path: Path) -> list[Sheet]:
+def _calamine(path: Path, content: bytes) -> list[Sheet]:
     import python_calamine as calamine
 
     try:
-        with calamine.CalamineWorkbook.from_path(str(path)) as book:
+        # not by path: what the file is called says nothing about what it is
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             return [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
     except calamine.PasswordError:
         raise BadInput("sheet.encrypted", path=str(path)) from None
