@@ -40,7 +40,12 @@ fixtures: $(VENV)/.dev ## write the made-up hall's files anew
 	$(BIN)/python -m fixtures.make
 
 wheel-smoke: $(VENV)/.dev ## build the wheel, install it alone, and run it
-	$(BIN)/python -m bench.wheel_smoke
+	rm -rf build/smoke
+	$(PIP) wheel --no-deps -w build/smoke .
+	$(PYTHON) -m venv build/smoke/venv
+	build/smoke/venv/bin/python -m pip --disable-pip-version-check --quiet install build/smoke/*.whl
+	cd build/smoke && venv/bin/hallctl --db x.db init --effective-from 2026-09-01 2>&1 | grep 数据文件已建立
+	cd build/smoke && venv/bin/hallctl --db x.db db check && venv/bin/hallctl --db x.db policy show 27 | head -3
 
 clean: ## remove what make made
 	rm -rf $(VENV) demo build dist

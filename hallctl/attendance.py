@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from hallctl.model import AttendanceRules, Judged, LeaveSpan, Punch, Shift, Status
+from hallctl.model import AttendanceRules, Judged, LeaveSpan, LocalDay, Punch, Shift, Status
 
 RulesOf = Callable[[date], AttendanceRules]
 """The settings in force on the day of a shift."""
@@ -31,6 +31,23 @@ class _Presence(NamedTuple):
     lone_in: datetime | None
     """A sign-in that no sign-out follows."""
     reversed: bool
+
+
+def on_special_days(shifts: Iterable[Shift], local: Sequence[LocalDay]) -> Iterator[Shift]:
+    """Shifts as closures and special hours leave them: cancelled, or cut to the hours of the day."""
+    for shift in shifts:
+        rows = [row for row in local if row.from_on <= shift.on <= row.to_on]
+        if any(row.kind in {"closure", "holiday"} for row in rows):
+            continue
+        for row in rows:
+            if row.kind == "special_hours" and row.opens is not None and row.closes is not None:
+                midnight = datetime.combine(shift.on, time(), shift.starts_at.tzinfo)
+                shift = shift._replace(
+                    starts_at=max(shift.starts_at, midnight + timedelta(minutes=row.opens)),
+                    ends_at=min(shift.ends_at, midnight + timedelta(minutes=row.closes)),
+                )
+        if shift.starts_at < shift.ends_at:
+            yield shift
 
 
 def judge(

@@ -179,6 +179,34 @@ class WeekReport(NamedTuple):
     made_at: datetime
 
 
+class CreditLine(NamedTuple):
+    """One entry of the credit register; ordinal, points and balance once confirmed."""
+
+    entry_no: str
+    staff_no: str
+    name: str
+    on: date
+    kind: str
+    state: str
+    ordinal: int | None
+    points: int | None
+    balance: int | None
+    case_no: str
+    note: str
+
+
+class CreditRegister(NamedTuple):
+    """The credit register of an academic year, both days included (Art. 32)."""
+
+    college: str
+    hall: str
+    from_on: date
+    to_on: date
+    prepared_by: str
+    lines: Sequence[CreditLine]
+    made_at: datetime
+
+
 class Fonts(NamedTuple):
     """The fonts of official papers: title, headings, body."""
 

@@ -10,6 +10,7 @@ from hallctl.commands import words
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.said import imported
+from hallctl.errors import Note
 from hallctl.messages import _, name_of
 from hallctl.model import CountedDay, Deadline
 from hallctl.office import days
@@ -35,6 +36,42 @@ def import_years(
 ) -> Reply:
     """Load a newer year; an empty one is refused."""
     return imported(days.import_years(desk.hall, file, skip_bad=skip_bad), "calendar.imported")
+
+
+@command(
+    app,
+    "override",
+    _("Record a local row: closed, on holiday, special hours, made up."),
+    writes=True,
+)
+def override(
+    desk: Desk,
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help=_("vacation, closure, holiday, special_hours, makeup_work or makeup_class.")
+        ),
+    ],
+    from_on: Annotated[str, typer.Option("--from", metavar="DATE", help=_("The first day."))],
+    to_on: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="DATE", help=_("The last day, included; the first when left out.")
+        ),
+    ] = None,
+    hours: Annotated[
+        str | None,
+        typer.Option(metavar="HH:MM-HH:MM", help=_("When the hall is open on these days.")),
+    ] = None,
+    authority: Annotated[str, typer.Option(help=_("The paper or person that ordered it."))] = "",
+) -> Reply:
+    """A local row wins over the national notice (Art. 22)."""
+    first = desk.day(from_on)
+    opens, _dash, closes = (hours or "").partition("-")
+    span = (opens.strip(), closes.strip()) if hours else None
+    found = days.override(desk.hall, kind, first, desk.maybe_day(to_on) or first, span, authority)
+    code = "calendar.override_already" if found.already else "calendar.overridden"
+    return Reply(found, [Note(code, "22", found._asdict())])
 
 
 @command(app, "show", _("Show a month day by day."), lists=True)

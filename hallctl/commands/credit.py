@@ -7,6 +7,7 @@ import typer
 
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
+from hallctl.commands.options import Out
 from hallctl.errors import Note
 from hallctl.messages import _, name_of
 from hallctl.office import credit
@@ -72,11 +73,27 @@ def show(
     return Reply(found, text=list(_lines(found)))
 
 
-@command(app, "list", _("List the proposals that wait for the officer."), lists=True)
-def list_pending(desk: Desk) -> Reply:
-    """Everything not yet decided."""
-    columns = ("entry_no", "on", "staff_no", "name", "kind", "case_no", "note")
-    return Reply(credit.pending(desk.hall), columns=columns)
+@command(
+    app,
+    "list",
+    _("List the proposals that wait for the officer, or the year's register."),
+    lists=True,
+)
+def list_entries(
+    desk: Desk,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Every entry of this academic year."))
+    ] = False,
+    out: Out = None,
+) -> Reply:
+    """What is not decided yet; with --all or --out the whole register of the academic year."""
+    columns = ("entry_no", "on", "staff_no", "name", "kind", "state", "points", "balance", "note")
+    if out is not None:
+        found, digest = credit.write_register(desk.hall, desk.now.date(), out)
+        note = Note("credit.written", values={"path": str(out), "sha256": digest})
+        return Reply(found, [note], columns=columns)
+    found = credit.register(desk.hall, desk.now.date()) if everything else credit.pending(desk.hall)
+    return Reply(found, columns=columns)
 
 
 def _said(act: str, found: credit.Entry) -> Note:

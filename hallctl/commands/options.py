@@ -8,6 +8,9 @@ import typer
 from hallctl.messages import _
 
 File = Annotated[Path, typer.Argument(help=_("A spreadsheet: .xlsx, .xls or .csv."))]
+Files = Annotated[
+    list[Path], typer.Argument(help=_("Spreadsheets: .xlsx, .xls or .csv, taken as one."))
+]
 Map = Annotated[
     list[str] | None,
     typer.Option(

@@ -6,7 +6,7 @@ import typer
 
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
-from hallctl.commands.options import File, Map, On, SkipBad
+from hallctl.commands.options import Files, Map, On, SkipBad
 from hallctl.commands.said import imported
 from hallctl.commands.words import pairs
 from hallctl.messages import _, label, spoken, word
@@ -19,7 +19,7 @@ COLUMNS = ("staff_no", "name", "role", "window", "faculty", "class_name", "start
 
 @command(app, "import", _("Record the people of a spreadsheet."), writes=True)
 def import_roster(
-    desk: Desk, file: File, on: On = None, mapping: Map = None, skip_bad: SkipBad = False
+    desk: Desk, file: Files, on: On = None, mapping: Map = None, skip_bad: SkipBad = False
 ) -> Reply:
     """Import people; the same file twice changes nothing, people not in the file stay."""
     found = roster.import_roster(desk.hall, file, pairs(mapping), desk.day(on), skip_bad=skip_bad)

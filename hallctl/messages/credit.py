@@ -15,6 +15,7 @@ MESSAGES = {
         "{name} ({staff_no}) has {balance} points: dismissal is to be decided. See: hallctl why {staff_no}."
     ),
     "credit.likely_repeat": N_("{entry_no} looks like {other}: same person, kind and day."),
+    "credit.written": N_("Written: {path}"),
     "credit.unknown": N_("There is no entry {entry_no}. See: hallctl credit list."),
     "credit.decided_otherwise": N_(
         "{entry_no} was decided before: {state}. To take that back: hallctl undo ENTRY."

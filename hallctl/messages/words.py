@@ -14,6 +14,11 @@ WORDS = {
     "makeup": N_("make-up workday"),
     "local": N_("local day off"),
     "paused": N_("clock paused"),
+    "vacation": N_("vacation"),
+    "closure": N_("closure"),
+    "special_hours": N_("special hours"),
+    "makeup_work": N_("made-up working day"),
+    "makeup_class": N_("made-up classes"),
     "firm": N_("firm"),
     "provisional": N_("provisional"),
     # attendance

@@ -85,13 +85,13 @@ def write_week(
     hall: Hall, label: str, from_on: date, to_on: date, path: Path
 ) -> tuple[list[Appraised], str]:
     """The week as a workbook; returns the lines and the file's digest."""
-    from hallctl.office.report import fonts, officer_name
+    from hallctl.office.report import fonts, head_at, officer_name
     from hallctl.sheets.weekly import write_week as write
 
     lines = week(hall, from_on, to_on)
     report = WeekReport(
         hall.facts.college, hall.facts.name, label, from_on, to_on, officer_name(hall),
-        to_on >= hall.today, [WeekLine(*line) for line in lines], hall.now,
+        to_on >= hall.today, [WeekLine(*line) for line in lines], head_at(hall),
     )  # fmt: skip
     return lines, write(report, path, fonts(hall, to_on))
 

@@ -13,7 +13,7 @@ from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.office.signing import rules_on
 from hallctl.sheets import punches as sheets
 from hallctl.sheets.punches import PunchLine
-from hallctl.store import duty, people, places
+from hallctl.store import days, duty, people, places
 from hallctl.store.duty import PunchRow, midnight
 
 LAYOUTS = ("auto", "attlog", "table")
@@ -125,7 +125,8 @@ def judge_days(hall: Hall, from_on: date, to_on: date, staff_no: str | None = No
     shifts: dict[str, list[Shift]] = {}
     day = timedelta(days=1)
     # a day more at both ends: a punch may belong to a neighbour's shift across midnight
-    for one in duty.shifts(hall.db, from_on - day, to_on + day, staff_no):
+    listed = duty.shifts(hall.db, from_on - day, to_on + day, staff_no)
+    for one in judging.on_special_days(listed, days.local_days(hall.db)):
         shifts.setdefault(one.staff_no, []).append(one)
     span = (midnight(from_on - day), midnight(to_on + 2 * day))
     punches = duty.punches(hall.db, *span, staff_no)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from hallctl import policy
@@ -9,6 +10,7 @@ from hallctl.errors import Conflict, NotFound, Usage
 from hallctl.office.cases import sheet
 from hallctl.office.hall import Hall
 from hallctl.policy import LedgerLine
+from hallctl.reports import CreditLine, CreditRegister
 from hallctl.store import credit, people
 from hallctl.store.credit import ViolationRow
 
@@ -153,6 +155,28 @@ def find(hall: Hall, number: str) -> Entry:
 def pending(hall: Hall) -> list[Entry]:
     """All proposals that wait for the officer."""
     return [_entry(hall, row) for row in credit.proposed(hall.db)]
+
+
+def register(hall: Hall, day: date) -> list[Entry]:
+    """Every entry of the academic year of ``day``, by the day it happened."""
+    first, last = policy.credit_window(day, hall.law)
+    return [_entry(hall, row) for row in credit.between(hall.db, first, last)]
+
+
+def write_register(hall: Hall, day: date, path: Path) -> tuple[list[Entry], str]:
+    """The year's register as a workbook; returns the entries and the file's digest."""
+    from hallctl.office.report import fonts, head_at, officer_name
+    from hallctl.sheets.register import write_credit
+
+    entries = register(hall, day)
+    first, last = policy.credit_window(day, hall.law)
+    report = CreditRegister(
+        hall.facts.college, hall.facts.name, first, min(last, hall.today), officer_name(hall),
+        [CreditLine(*entry[:9], entry.case_no or "", entry.note or "") for entry in entries],
+        head_at(hall),
+    )  # fmt: skip
+    digest = "" if hall.dry_run else write_credit(report, path, fonts(hall, hall.today))
+    return entries, digest
 
 
 class Standing(NamedTuple):

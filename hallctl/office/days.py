@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hallctl import workdays
-from hallctl.errors import BadInput
-from hallctl.model import Deadline
+from hallctl.errors import Usage
+from hallctl.model import Deadline, LocalDay
 from hallctl.office.hall import Hall
 from hallctl.office.imports import Count, Imported, settle_rows
+from hallctl.sheets.cells import parse_minute
 from hallctl.store import days
 from hallctl.store.days import NoticeDay
+
+KINDS = ("vacation", "closure", "holiday", "special_hours", "makeup_work", "makeup_class")
 
 
 class RecordedYears(Mapping[int, workdays.NationalYear]):
@@ -152,7 +155,43 @@ def _national_year(named: Sequence[NoticeDay]) -> workdays.NationalYear:
     )
 
 
-def require_announced(hall: Hall, year: int) -> None:
-    """Refuse to go on with a year whose notice is not recorded."""
-    if days.notice(hall.db, year) is None:
-        raise BadInput("calendar.unannounced", year=year)
+class Override(NamedTuple):
+    """One local row."""
+
+    kind: str
+    from_on: date
+    to_on: date
+    opens: str | None
+    closes: str | None
+    authority: str
+    already: bool | None = None
+
+
+def override(
+    hall: Hall, kind: str, from_on: date, to_on: date, hours: tuple[str, str] | None, authority: str
+) -> Override:
+    """Record a local row over the national notice (Art. 22); the officer's alone.
+
+    Raises Usage for an unknown kind, days in the wrong order, or hours that are none; Conflict when it
+    overlaps another row of its kind.
+    """
+    hall.require_in_force(from_on)
+    if kind not in KINDS:
+        raise Usage("calendar.unknown_kind", value=kind, known=KINDS)
+    opens, closes = hours or (None, None)
+    first, last = (parse_minute(opens or ""), parse_minute(closes or "")) if hours else (None, None)
+    backwards = first is not None and last is not None and first >= last
+    unreadable = bool(hours) and (first is None or last is None)
+    if from_on > to_on or backwards or unreadable or (kind == "special_hours" and not hours):
+        raise Usage("calendar.bad_override", kind=kind, from_on=from_on, to_on=to_on)
+    hall.require_officer("22")
+    row = LocalDay(kind, from_on, to_on, first, last, authority)
+    shown = Override(kind, from_on, to_on, opens, closes, authority)
+    recorded = days.local_days(hall.db)
+    if row in recorded:
+        return shown._replace(already=True)
+    workdays.check_overlap([*recorded, row])
+    with hall.writing("calendar override") as work:
+        days.add_local_day(work, row)
+        work.tell({"kind": kind}, from_on=from_on, to_on=to_on)
+    return shown

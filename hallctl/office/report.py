@@ -1,7 +1,7 @@
 """The monthly report to the leadership (Art. 23): gathered, counted twice, written."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from hallctl.office.report_rows import (
     week_rows,
     window_rows,
 )  # fmt: skip
+from hallctl.office.signing import LATE_RECORD_HOURS
 from hallctl.reports import (  # fmt: skip
     AuditHead,
     DayColumn,
@@ -28,7 +29,7 @@ from hallctl.reports import (  # fmt: skip
     Matter,
     MonthlyReport,
 )
-from hallctl.store import case_parts, cases, entries, people, places
+from hallctl.store import case_parts, cases, duty, entries, people, places
 
 
 class Reported(NamedTuple):
@@ -69,18 +70,20 @@ def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
         calendar.day_fact(from_on + timedelta(days=n)) for n in range((to_on - from_on).days + 1)
     ]
     head = entries.head(hall.db)
+    span = (duty.midnight(first), duty.midnight(to_on + timedelta(days=1)))
+    typed_late = duty.typed_late(hall.db, *span, hours=LATE_RECORD_HOURS)
     return MonthlyReport(
         hall.facts.college,
         hall.facts.name,
         month,
-        hall.now,
+        head_at(hall),
         officer_name(hall),
         to_on >= hall.today,
         _figures(hall, judged, first, to_on),
         [DayColumn(day.on, day.kind) for day in days],
         people_rows(judged, staff, windows),
         window_rows(hall, judged, listed, windows, first, to_on),
-        [shift_row(one, staff, windows) for one in judged],
+        [shift_row(one, staff, windows, typed_late) for one in judged],
         [case_row(hall, one, staff, windows, to_on) for one in listed],
         week_rows(listed, first, to_on),
         _matters(hall, to_on),
@@ -93,6 +96,12 @@ def fonts(hall: Hall, day: date) -> Fonts:
     """The fonts of official papers by the settings of a day."""
     law = hall.law.on(max(day, hall.facts.effective_from))
     return Fonts(law["fonts.title"], law["fonts.heading"], law["fonts.body"])
+
+
+def head_at(hall: Hall) -> datetime:
+    """When the newest entry was made: up to then the data go, whenever the report is printed."""
+    head = entries.head(hall.db)
+    return datetime.fromisoformat(head.at) if head else hall.now
 
 
 def officer_name(hall: Hall) -> str:

@@ -1,7 +1,7 @@
 """The rows behind a report: people, windows, shifts, cases, weeks."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import date, datetime, timedelta
 
 from hallctl.figures import CaseFact, case_figures, tally
 from hallctl.model import Judged, Role
@@ -79,8 +79,13 @@ def window_rows(
     return found
 
 
-def shift_row(one: Judged, staff: Mapping[str, Person], windows: Mapping[str, str]) -> ShiftLine:
-    """One shift in detail."""
+def shift_row(
+    one: Judged,
+    staff: Mapping[str, Person],
+    windows: Mapping[str, str],
+    typed_late: Set[tuple[str, datetime]] = frozenset(),
+) -> ShiftLine:
+    """One shift in detail; ``typed_late`` are punches recorded long after they happened."""
     shift = one.shift
     person = staff.get(shift.staff_no)
     remark = ""
@@ -88,6 +93,9 @@ def shift_row(one: Judged, staff: Mapping[str, Person], windows: Mapping[str, st
         remark = f"由{_name(staff, shift.given_to)}替班"
     elif shift.taken_from:
         remark = f"替{_name(staff, shift.taken_from)}"
+    punched = [at for at in (one.signed_in_at, one.signed_out_at) if at]
+    if any((shift.staff_no, at) in typed_late for at in punched):
+        remark = "、".join(part for part in (remark, "事后补录") if part)
     return ShiftLine(
         shift.on, windows[shift.window_no], shift.staff_no, person.name if person else "",
         f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}",

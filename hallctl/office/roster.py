@@ -29,14 +29,14 @@ class _Wanted(NamedTuple):
 
 
 def import_roster(
-    hall: Hall, path: Path, mapping: Mapping[str, str], on: date, *, skip_bad: bool
+    hall: Hall, paths: Sequence[Path], mapping: Mapping[str, str], on: date, *, skip_bad: bool
 ) -> Imported:
-    """Record the people of a file; a changed window or role counts from ``on``.
+    """Record the people of some files as one; a changed window or role counts from ``on``.
 
     An absent column keeps what is recorded, an empty cell clears what may be empty. People who are
     not in the file stay. Raises BadInput with every bad row.
     """
-    parsed = sheets.parse_roster(path, mapping)
+    parsed = sheets.parse_roster(paths, mapping)
     known = {person.staff_no: person for person in people.everybody(hall.db, on)}
     numbers = window_numbers(hall)
     errors = [
@@ -57,7 +57,7 @@ def import_roster(
                     "roster.renamed", staff_no=line.staff_no, old=before.name, new=wanted.name
                 )
             count.note(line.staff_no, new=before is None)
-        work.tell(count.told(), file=path.name, sha256=parsed.sha256, on=on)
+        work.tell(count.told(), file=[path.name for path in paths], sha256=parsed.sha256, on=on)
     there = {line.staff_no for line in parsed.rows}
     absent = [no for no, person in known.items() if no not in there and person.serves_on(on)]
     found = count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)

@@ -8,12 +8,12 @@ from hallctl import attendance
 from hallctl.errors import HallError, Usage
 from hallctl.model import AttendanceRules, Shift
 from hallctl.office.hall import Hall
-from hallctl.store import duty
+from hallctl.store import days, duty
 from hallctl.store.duty import PunchRow
 from hallctl.store.people import Person
 
-LATE_RECORD = timedelta(hours=12)
-"""A punch typed this long after it happened is pointed out."""
+LATE_RECORD_HOURS = 12
+"""A punch typed this long after it happened is pointed out, now and in the report."""
 
 
 class Signed(NamedTuple):
@@ -55,7 +55,7 @@ def sign(
                 duty.add_punch(work, row)
             signed = _meaning(hall, person, direction, at)
             found.append(signed._replace(already=already or None))
-        if hall.now - at > LATE_RECORD and work.changed():
+        if hall.now - at > timedelta(hours=LATE_RECORD_HOURS) and work.changed():
             hall.note("signin.recorded_late", "23", at=at)
         work.tell({"punches": len(known)}, staff=[person.staff_no for person in known], at=at)
     return found, failed
@@ -93,7 +93,10 @@ def _meaning(hall: Hall, person: Person, direction: str, at: datetime) -> Signed
     day = at.date()
     shifts = [
         one
-        for one in duty.shifts(hall.db, day - timedelta(days=1), day, person.staff_no)
+        for one in attendance.on_special_days(
+            duty.shifts(hall.db, day - timedelta(days=1), day, person.staff_no),
+            days.local_days(hall.db),
+        )
         if one.given_to is None
     ]
     shift = attendance.shift_for_punch(shifts, at, rules)

@@ -1,6 +1,6 @@
 """The way every list is read: all sheets with a known header, all rows, doubles found."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,6 +59,31 @@ def read_tables(
     if key is not None:
         rows = _without_doubles(rows, key, errors, notes)
     return Parsed(rows, errors, notes, book.sha256, list(ignored), list(not_kept))
+
+
+def read_forms(
+    paths: Sequence[Path],
+    fields: Fields,
+    line: Callable[[Cells, list[RowError]], T],
+    mapping: Mapping[str, str] | None = None,
+    *,
+    key: Callable[[T], object],
+) -> Parsed[T]:
+    """As ``read_form``, for several files as one; with more than one, sheets are named with their file."""
+    if len(paths) == 1:
+        return read_form(paths[0], fields, line, mapping, key=key)
+    books = [read_book(path) for path in paths]
+    sheets = [
+        sheet._replace(name=f"{path.name}:{sheet.name}")
+        for path, book in zip(paths, books, strict=True)
+        for sheet in book.sheets
+    ]
+    whole = Book(
+        sheets,
+        ",".join(book.sha256 for book in books),
+        [note for book in books for note in book.notes],
+    )
+    return read_tables(whole, fields, line, mapping, key=key)
 
 
 def _without_doubles(

@@ -58,6 +58,8 @@ STATE = {
     "refused": "不予办理",
 }
 LATENESS = {"early": "提前", "on_time": "按期", "late": "超期", "": ""}
+VIOLATION = {"attitude": "服务态度差", "overdue": "未按时限办结"}
+LEDGER = {"proposed": "拟扣", "confirmed": "已确认", "rejected": "不予认定", "reversed": "已冲销"}
 WEEKDAY = "一二三四五六日"
 
 MATTERS = {

@@ -28,6 +28,10 @@ LEFT = (
 RIGHT = ("cases_opening", "cases_accepted", "cases_completed", "cases_open", "cases_late",
          "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate")  # fmt: skip
 DATA = "图表数据"
+DEFINITIONS = (
+    "口径：出勤率＝实到÷应到；到岗率＝实到÷（应到－请假）；按期办结率＝应办结日期在本月的办件中按期办结的比例；"
+    "当日办结率＝当日办结÷当月受理；时限压缩率＝1－实际用时÷承诺时限；一次告知率＝只告知一次的÷需补材料的。“—”为无可计算。全部口径见末页。"
+)
 
 
 def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
@@ -38,12 +42,13 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     draft = "（草稿）" if report.draft else ""
     form.title(
         f"{report.hall}{year}年{int(month)}月运行情况报告{draft}",
-        [f"填报单位：{report.college or report.hall}", f"填报日期：{_day(report)}"],
+        [f"填报单位：{report.college or report.hall}", f"数据截至：{_moment(report)}"],
     )
     form.heading("一、主要情况")
     form.text(_story(report), size=12)
     form.heading("二、主要指标")
     _figures(form, {line.code: line for line in report.figures})
+    form.text(DEFINITIONS, size=9)
     form.heading("三、请领导审定事项")
     for number, matter in enumerate(report.matters, 1):
         form.text(f"{number}．{labels.MATTERS[matter.code].format(**matter.values)}", size=12)
@@ -181,5 +186,6 @@ def _floor(report: MonthlyReport) -> int:
     return max(0, int(min(rates, default=0) // 10 * 10) - 10)
 
 
-def _day(report: MonthlyReport) -> str:
-    return f"{report.made_at.year}年{report.made_at.month}月{report.made_at.day}日"
+def _moment(report: MonthlyReport) -> str:
+    at = report.made_at
+    return f"{at.year}年{at.month}月{at.day}日{at:%H:%M}"

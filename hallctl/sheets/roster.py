@@ -1,13 +1,13 @@
 """The staff roster: who serves where, from when (Art. 5, 6, 22)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from hallctl.errors import RowError
 from hallctl.sheets.cells import Cells
-from hallctl.sheets.forms_in import read_form
+from hallctl.sheets.forms_in import read_forms
 from hallctl.sheets.headers import Fields
 from hallctl.sheets.read import Parsed
 
@@ -52,9 +52,11 @@ class RosterLine(NamedTuple):
     ended_on: date | None
 
 
-def parse_roster(path: Path, mapping: Mapping[str, str] | None = None) -> Parsed[RosterLine]:
-    """Read the people of a file, all bad rows noted."""
-    return read_form(path, FIELDS, _line, mapping, key=lambda one: one.staff_no)
+def parse_roster(
+    paths: Sequence[Path], mapping: Mapping[str, str] | None = None
+) -> Parsed[RosterLine]:
+    """Read the people of one or more files as one list, all bad rows noted."""
+    return read_forms(paths, FIELDS, _line, mapping, key=lambda one: one.staff_no)
 
 
 def _line(cells: Cells, _errors: list[RowError]) -> RosterLine:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hallctl.store.migrate import fact_tables, key_column, known_tables
+from hallctl.store.schema import fact_tables, key_column, known_tables
 from hallctl.store.writing import GENESIS, Seal, entry_digest, sha256, voids_seal
 
 Place = tuple[int, str]

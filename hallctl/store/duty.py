@@ -120,6 +120,19 @@ def punches(
     return found
 
 
+def typed_late(
+    db: sqlite3.Connection, from_at: datetime, to_at: datetime, hours: int
+) -> set[tuple[str, datetime]]:
+    """(person, instant) of the punches that were typed more than some hours after they happened."""
+    rows = db.execute(
+        "SELECT p.staff_no, p.at FROM punch p JOIN entry e USING (entry_no)"
+        " WHERE p.voided_by IS NULL AND p.source = 'typed' AND p.at >= ? AND p.at < ?"
+        " AND julianday(e.at) - julianday(p.at) > ? / 24.0",
+        (from_at.isoformat(), to_at.isoformat(), hours),
+    )
+    return {(row[0], datetime.fromisoformat(row[1])) for row in rows}
+
+
 def has_punch(db: sqlite3.Connection, row: PunchRow) -> bool:
     """Whether exactly this punch is already recorded."""
     return (

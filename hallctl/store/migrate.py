@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
+from hallctl.store import schema
 from hallctl.store.hall_file import APPLICATION_ID
 
 _GUARD = """
@@ -54,49 +55,15 @@ def statements(sql: str) -> Iterator[str]:
             waiting = ""
 
 
-def fact_tables(db: sqlite3.Connection) -> list[str]:
-    """Every table whose rows can be voided: the facts, in the order they were created."""
-    return [
-        row[0]
-        for row in db.execute(
-            "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND EXISTS"
-            " (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'voided_by') ORDER BY m.rowid"
-        )
-    ]
-
-
-def known_tables(db: sqlite3.Connection) -> list[str]:
-    """Every table that names the entry that wrote it: facts and the numbers they hang on."""
-    return [
-        row[0]
-        for row in db.execute(
-            "SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND m.name NOT LIKE 'entry%'"
-            " AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'entry_no')"
-            " ORDER BY m.rowid"
-        )
-    ]
-
-
-def key_column(db: sqlite3.Connection, table: str) -> str:
-    """The name of a table's single primary key column."""
-    found = db.execute("SELECT name FROM pragma_table_info(?) WHERE pk = 1", (table,)).fetchone()
-    return str(found[0])
-
-
 def _guard_facts(db: sqlite3.Connection) -> None:
     """Give every table of facts, and the chain itself, its append-only triggers."""
-    for table in [*known_tables(db), "entry"]:
+    for table in [*schema.known_tables(db), "entry"]:
         if db.execute(
             "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?",
             (f"{table}_is_never_deleted",),
         ).fetchone():
             continue
-        columns = ", ".join(
-            row[0]
-            for row in db.execute(
-                "SELECT name FROM pragma_table_info(?) WHERE name <> 'voided_by'", (table,)
-            )
-        )
-        sql = _GUARD.format(table=table, key=key_column(db, table), columns=columns)
+        columns = ", ".join(schema.plain_columns(db, table))
+        sql = _GUARD.format(table=table, key=schema.key_column(db, table), columns=columns)
         for statement in statements(sql):
             db.execute(statement)

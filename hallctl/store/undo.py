@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from hallctl.store.migrate import fact_tables, key_column
+from hallctl.store.schema import columns_pointing_at, fact_tables, key_column
 from hallctl.store.writing import Writing
 
 LIVES = {
@@ -80,7 +80,7 @@ def _pointing_at_rows(
     key = key_column(db, target)
     found: set[int] = set()
     for table in facts:
-        for column in _columns_pointing_at(db, table, target):
+        for column in columns_pointing_at(db, table, target):
             found |= _entries(
                 db,
                 f"SELECT theirs.entry_no FROM {target} mine JOIN {table} theirs"
@@ -96,7 +96,7 @@ def _pointing_at_numbers(db: sqlite3.Connection, table: str, entry_no: int) -> s
     found: set[int] = set()
     for target, (key, versions) in LIVES.items():
         for version in versions:
-            for column in _columns_pointing_at(db, table, target):
+            for column in columns_pointing_at(db, table, target):
                 found |= _entries(
                     db,
                     f"SELECT theirs.entry_no FROM {version} mine JOIN {table} theirs"
@@ -107,12 +107,3 @@ def _pointing_at_numbers(db: sqlite3.Connection, table: str, entry_no: int) -> s
                     entry_no,
                 )
     return found
-
-
-def _columns_pointing_at(db: sqlite3.Connection, table: str, target: str) -> list[str]:
-    return [
-        str(row[0])
-        for row in db.execute(
-            'SELECT "from" FROM pragma_foreign_key_list(?) WHERE "table" = ?', (table, target)
-        )
-    ]

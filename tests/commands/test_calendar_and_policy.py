@@ -73,6 +73,67 @@ def test_a_month_day_by_day(hall: Run) -> None:
     assert hall("calendar", "sync", "--json").data["already"] is True
 
 
+def test_local_days(hall: Run) -> None:
+    """A closure moves due dates and cancels shifts; overlap of one kind and other actors are refused."""
+    due = ("calendar", "due", "--accepted", "2026-11-16", "--days", "3", "--json")
+    assert hall(*due).data["due_on"] == "2026-11-19"
+    words = (
+        "calendar",
+        "override",
+        "closure",
+        "--from",
+        "2026-11-17",
+        "--authority",
+        "校办通知",
+        "--json",
+    )
+    assert hall(*words).data["to_on"] == "2026-11-17"
+    data = hall(*due).data
+    assert (data["due_on"], data["days"][0]["kind"]) == ("2026-11-20", "local")
+    assert hall(*words).data["already"] is True
+    longer = (
+        "calendar",
+        "override",
+        "closure",
+        "--from",
+        "2026-11-16",
+        "--to",
+        "2026-11-18",
+        "--json",
+    )
+    assert hall(*longer, code=5).codes == ["calendar.overlap"]
+    assert hall("--actor", "T1001", *longer, code=3).codes == ["actor.not_the_officer"]
+    made_up = ("calendar", "override", "makeup_work", "--from", "2026-11-21", "--json")
+    hall(*made_up)
+    shown = {
+        one["on"]: one for one in hall("calendar", "show", "--month", "2026-11", "--json").data
+    }
+    assert (shown["2026-11-17"]["counts"], shown["2026-11-17"]["name"]) == (False, "校办通知")
+    assert shown["2026-11-21"]["day_kind"] == "makeup"
+    hall("undo")
+    assert not {
+        one["on"]: one for one in hall("calendar", "show", "--month", "2026-11", "--json").data
+    }["2026-11-21"]["counts"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("strike", "--from", "2026-11-17"), "calendar.unknown_kind"),
+        (("closure", "--from", "2026-11-17", "--to", "2026-11-16"), "calendar.bad_override"),
+        (("special_hours", "--from", "2026-11-17"), "calendar.bad_override"),
+        (
+            ("special_hours", "--from", "2026-11-17", "--hours", "16:00-09:00"),
+            "calendar.bad_override",
+        ),
+        (("special_hours", "--from", "2026-11-17", "--hours", "nine"), "calendar.bad_override"),
+    ],
+)
+def test_local_days_that_are_none(hall: Run, words: tuple[str, ...], code: str) -> None:
+    """Unknown kinds, days and hours in the wrong order, special hours without hours."""
+    assert hall("calendar", "override", *words, "--json", code=2).codes == [code]
+
+
 def test_settings_are_dated(hall: Run) -> None:
     """A decision counts from its day; earlier facts keep the figure of their day."""
     hall("policy", "set", "limits.promised", "3", "--from", "2026-11-02", "--note", "例会")

@@ -113,6 +113,22 @@ def test_proposals_are_new_each_time_unless_they_have_a_key(hall: Run) -> None:
     assert len(hall("credit", "list", "--json").data) == 2
 
 
+def test_the_years_register(hall: Run, tmp_path: Path) -> None:
+    """Every entry of the academic year with its points, also as a workbook."""
+    hall("credit", "confirm", propose(hall, "2026-09-07"))
+    propose(hall, "2026-10-12", who="0240601010")
+    listed = hall("credit", "list", "--out", "c.xlsx", "--json").data
+    assert [(one["state"], one.get("points")) for one in listed] == [
+        ("confirmed", 2),
+        ("proposed", None),
+    ]
+    assert hall("credit", "list", "--all", "--json").data == listed
+    sheet = load_workbook(tmp_path / "c.xlsx").active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4, max_row=5)]
+    assert [row[0] for row in rows] == [one["entry_no"] for one in listed]
+    assert (rows[0][4:9], rows[1][7]) == (["服务态度差", "已确认", 1, 2, 98], "—")
+
+
 def test_undoing_a_confirmation_recounts(hall: Run) -> None:
     """Reversing the second of three leaves two, with their ordinals counted anew."""
     for day in ("2026-09-07", "2026-09-14", "2026-10-12"):

@@ -234,6 +234,44 @@ def test_names_that_are_not_unique(worked: Run) -> None:
     assert "0240601005" in ran.json["errors"][0]["message"]
 
 
+def test_closures_and_special_hours_change_shifts(worked: Run) -> None:
+    """A closed day has no shifts to judge; special hours move their bounds (Art. 22)."""
+    on = ("attendance", "show", "--on", "2026-11-23", "--json")
+    before = worked(*on).data
+    worked(
+        "calendar", "override", "special_hours", "--from", "2026-11-23", "--hours", "09:00-16:00"
+    )
+    after = worked(*on).data
+    assert {(one["start"], one["end"]) for one in after} == {("09:00", "12:00"), ("14:00", "16:00")}
+    assert sum(one["minutes_late"] for one in after) <= sum(one["minutes_late"] for one in before)
+    worked("calendar", "override", "closure", "--from", "2026-11-23")
+    assert worked(*on).data == []
+    assert (
+        worked("signin", "T1001", "--at", "2026-11-23T08:30", "--json").data[0]["status"]
+        == "no_shift"
+    )
+
+
+def test_what_was_typed_late_is_pointed_out(worked: Run, tmp_path: Path) -> None:
+    """Allowed, warned about, and listed in the report as recorded late."""
+    from openpyxl import load_workbook
+
+    absent = worked("attendance", "show", "--month", "2026-11", "--only", "absent", "--json").data[
+        0
+    ]
+    at = f"{absent['on']}T{absent['start']}"
+    assert (
+        "signin.recorded_late" in worked("signin", absent["staff_no"], "--at", at, "--json").codes
+    )
+    worked("report", "monthly", "2026-11", "--out", "r.xlsx")
+    remarks = [
+        row[13].value
+        for row in load_workbook(tmp_path / "r.xlsx")["异常"].iter_rows()
+        if row[3].value == absent["staff_no"]
+    ]
+    assert "事后补录" in remarks
+
+
 def test_leave_and_swaps_are_recorded_once(worked: Run) -> None:
     """The same again is fine; a swapped shift cannot be swapped again, a busy taker cannot take it."""
     leave = ("duty", "leave", "T1003", "--kind", "sick", "--from", "2026-12-02T08:30", "--to", "2026-12-02T12:00",

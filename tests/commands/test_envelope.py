@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+from conftest import HALL, ROOT, Run
 
 
 def test_success_has_one_shape(hall: Run) -> None:
@@ -153,6 +153,47 @@ def test_both_languages(tmp_path: Path, environ: dict[str, str], missing: str, u
     found = json.loads(outside(tmp_path, "--db", "x.db", "status", "--json", **environ).stdout)
     assert found["errors"][0]["code"] == "hall_file.missing"
     assert missing in found["errors"][0]["message"]
+
+
+WRONG = (
+    (("signin", "999"), 4, "没有学号/工号或姓名为“999”的人员"),
+    (("case", "open", "--item", "登月", "--applicant-no", "1"), 4, "没有编码或名称为“登月”的事项"),
+    (
+        ("case", "open", "--item", "SX002", "--applicant-no", "1", "--promise-days", "6"),
+        3,
+        "不能承诺 6 个工作日",
+    ),
+    (("init", "--effective-from", "2026-10-01"), 5, "已是数据文件，但内容不同"),
+    (("roster", "import", HALL / "broken.xlsx"), 6, "无法读取"),
+    (("calendar", "due", "--accepted", "2026-13-01", "--days", "3"), 2, "“2026-13-01”不是日期"),
+    (("--db", "none.db", "status"), 7, "没有数据文件"),
+    (("--db", "text.db", "status"), 7, "不是数据文件"),
+    (("case", "close", "7", "--result", "granted"), 4, "没有办件 2026-000007"),
+    (("signin", "T1001", "--at", "2026-08-31T08:30"), 3, "早于办法施行日期"),
+    (
+        ("roster", "import", HALL / "roster_bad.xlsx"),
+        6,
+        "【花名册】 第 5 行 “学号/工号”列 “2.4E+09”：数字已丢失位数",
+    ),
+)
+
+
+@pytest.mark.parametrize(("words", "status", "said"), WRONG, ids=lambda one: str(one)[:40])
+def test_every_kind_of_wrong_input_has_its_message(
+    hall: Run, tmp_path: Path, words: tuple[object, ...], status: int, said: str
+) -> None:
+    """In Chinese and in English, with the code, and with every value filled in."""
+    from hallctl import messages
+
+    (tmp_path / "text.db").write_text("x")
+    messages.use("zh_CN")
+    chinese = hall(*words, code=status).err
+    assert said in chinese
+    messages.use("en")
+    english = hall(*words, code=status).err
+    assert english.splitlines()[-1].startswith("Error: ")
+    for text in (chinese, english):
+        assert "{" not in text
 
 
 def test_chinese_help_is_chinese_to_the_end(tmp_path: Path) -> None:

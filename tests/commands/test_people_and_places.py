@@ -85,6 +85,17 @@ def test_all_bad_rows_are_reported_at_once(hall: Run) -> None:
     assert skipped.codes.count("imports.left_out") == 7
 
 
+def test_several_files_are_one_list(run: Run, tmp_path: Path) -> None:
+    """Taken together or not at all; the same person in two of them must be alike."""
+    run("init", "--effective-from", "2026-09-01")
+    run("window", "import", HALL / "windows.csv")
+    files = ("roster", "import", HALL / "roster_leaders.xls", HALL / "roster_students.xlsx")
+    assert run(*files, "--json").data["added"] == EXPECTED["roster"]["people"]
+    ran = run(*files, HALL / "roster_update.csv", "--json", code=6)
+    assert {one["code"] for one in ran.json["errors"]} == {"sheet.double_differs"}
+    assert all(one["sheet"].startswith("roster_update.csv:") for one in ran.json["errors"])
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_csv_in_every_encoding(hall: Run, tmp_path: Path, encoding: str) -> None:
     """UTF-8 with and without mark, and what Chinese Windows writes."""

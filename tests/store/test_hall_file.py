@@ -7,7 +7,7 @@ import pytest
 from conftest import Run
 
 from hallctl.errors import HallFileTrouble
-from hallctl.store import hall_file, migrate
+from hallctl.store import hall_file, migrate, schema
 from hallctl.store.hall_file import SCHEMA, create_file, open_file
 
 
@@ -44,7 +44,7 @@ def test_how_the_file_is_opened(db: sqlite3.Connection, tmp_path: Path) -> None:
 
 
 def facts(db: sqlite3.Connection) -> list[str]:
-    return [*migrate.known_tables(db), "entry"]
+    return [*schema.known_tables(db), "entry"]
 
 
 def test_facts_cannot_be_deleted_changed_or_replaced(db: sqlite3.Connection) -> None:
