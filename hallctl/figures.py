@@ -134,7 +134,7 @@ class CaseFigures(NamedTuple):
     cases_withdrawn: int
     cases_open: int
     cases_late: int
-    """Closed in the period after their due date, or open at its end beyond the latest due date."""
+    """Closed in the period after their due date, or open at its end with the latest due date over."""
     completion_rate: float | None
     """completed / accepted in the period; may exceed 100."""
     on_time_rate: float | None
@@ -158,8 +158,15 @@ class CaseFigures(NamedTuple):
         return self.cases_opening + self.cases_accepted == closed + self.cases_open
 
 
-def case_figures(facts: Sequence[CaseFact], from_on: date, to_on: date) -> CaseFigures:
-    """The figures of accepted cases over a period, both ends included, as known at its end."""
+def case_figures(
+    facts: Sequence[CaseFact], from_on: date, to_on: date, over_on: date | None = None
+) -> CaseFigures:
+    """The figures of accepted cases over a period, both ends included, as known at its end.
+
+    ``over_on`` is the last day that is over when the period is not: what falls due later is neither in
+    time nor late yet.
+    """
+    settled = to_on if over_on is None else min(to_on, over_on)
     known = [_as_of(one, to_on) for one in facts if one.accepted_at.date() <= to_on]
     alive = [one for one in known if one.closed_at is None or one.closed_at.date() >= from_on]
     accepted = [one for one in alive if one.accepted_at.date() >= from_on]
@@ -167,7 +174,7 @@ def case_figures(facts: Sequence[CaseFact], from_on: date, to_on: date) -> CaseF
     completed = [one for one in closed if one.result == "granted"]
     refused = [one for one in closed if one.result == "refused"]
     withdrawn = [one for one in closed if one.withdrawn]
-    falling_due = [one for one in known if from_on <= one.due_on <= to_on]
+    falling_due = [one for one in known if from_on <= one.due_on <= settled]
     in_time = [one for one in falling_due if one.lateness in {"early", "on_time"}]
     slow = [one for one in completed if one.tier != "instant"]
     same_day = [
@@ -177,7 +184,7 @@ def case_figures(facts: Sequence[CaseFact], from_on: date, to_on: date) -> CaseF
     used = sum(one.workdays_used or 0 for one in slow)
     gross = sum(one.workdays_gross or 0 for one in slow)
     promised = sum(one.promise_days for one in slow)
-    overdue = [one for one in alive if one.closed_at is None and one.due_latest < to_on]
+    overdue = [one for one in alive if one.closed_at is None and one.due_latest <= settled]
     return CaseFigures(
         cases_opening=len(alive) - len(accepted),
         cases_accepted=len(accepted),

@@ -198,7 +198,8 @@ def standings(hall: Hall, day: date) -> list[Standing]:
     }
     found = []
     for number in numbers:
-        balance, standing = _balance(hall, credit.of_person(hall.db, number), day)
+        rows = [row for row in credit.of_person(hall.db, number) if row.on <= day]
+        balance, standing = _balance(hall, rows, day)
         person = people.person(hall.db, number, day)
         found.append(Standing(number, person.name if person else "", balance, standing))
     return sorted(found, key=lambda one: (one.balance, one.staff_no))

@@ -98,6 +98,11 @@ def fonts(hall: Hall, day: date) -> Fonts:
     return Fonts(law["fonts.title"], law["fonts.heading"], law["fonts.body"])
 
 
+def over_on(hall: Hall) -> date:
+    """The last day that is over at the clock of the hall."""
+    return hall.today - timedelta(days=1)
+
+
 def head_at(hall: Hall) -> datetime:
     """When the newest entry was made: up to then the data go, whenever the report is printed."""
     head = entries.head(hall.db)
@@ -114,7 +119,7 @@ def month_figures(hall: Hall, from_on: date, to_on: date) -> tuple[Tally, CaseFi
     """The attendance and the service side of a period, both ends included."""
     first = max(from_on, hall.facts.effective_from)
     facts = case_facts(hall, first, to_on)
-    return tally(judge_days(hall, first, to_on)), case_figures(facts, first, to_on)
+    return tally(judge_days(hall, first, to_on)), case_figures(facts, first, to_on, over_on(hall))
 
 
 def case_facts(hall: Hall, from_on: date, to_on: date) -> list[CaseFact]:
@@ -128,7 +133,7 @@ def case_facts(hall: Hall, from_on: date, to_on: date) -> list[CaseFact]:
 
 
 def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> list[FigureLine]:
-    now_cases = case_figures(case_facts(hall, first, to_on), first, to_on)
+    now_cases = case_figures(case_facts(hall, first, to_on), first, to_on, over_on(hall))
     now = _by_code(tally(judged), now_cases)
     last_day = first.replace(day=1) - timedelta(days=1)
     before: Mapping[str, float | int | None] = {}

@@ -67,7 +67,7 @@ def window_rows(
     for no, name in windows.items():
         count = tally(own.get(no, ()))
         facts = [fact for case in served.get(no, ()) if (fact := case_fact(case, 0))]
-        service = case_figures(facts, first, to_on)
+        service = case_figures(facts, first, to_on, hall.today - timedelta(days=1))
         leaders = people.serving_at(hall.db, no, Role.LEADER, to_on)
         found.append(
             WindowMonth(

@@ -81,9 +81,11 @@ def _rate(value: object) -> str:
 
 def _figures(form: Form, figures: dict[str, FigureLine]) -> None:
     form.head_row(["指标", "本月", "上月", "增减"] * 2, repeat=False)
-    align = ["left", "right", "right", "right"] * 2
     for left, right in zip(LEFT, RIGHT, strict=True):
-        form.cells([*_figure(figures, left), *_figure(figures, right)], align)
+        row = [*_figure(figures, left), *_figure(figures, right)]
+        sides = ["center" if isinstance(value, str) else "right" for value in row]
+        sides[0] = sides[4] = "left"
+        form.cells(row, sides)
 
 
 def _figure(figures: dict[str, FigureLine], code: str) -> list[object]:

@@ -127,6 +127,16 @@ def test_case_figures() -> None:
     assert found.balances
 
 
+def test_a_month_that_is_not_over() -> None:
+    """What falls due today or later is neither in time nor late; what fell due yesterday is."""
+    yesterday, today = date(2026, 11, 23), date(2026, 11, 24)
+    facts = [fact(1, NOV1, yesterday), fact(2, NOV1, today), fact(3, NOV1, NOV30)]
+    found = case_figures(facts, NOV1, NOV30, over_on=yesterday)
+    assert (found.cases_late, found.on_time_rate) == (1, 0.0)
+    ended = case_figures(facts, NOV1, NOV30)
+    assert (ended.cases_late, ended.on_time_rate) == (3, 0.0)
+
+
 def test_an_empty_month_has_no_rates() -> None:
     """Nothing happened: counts are zero, rates are none."""
     found = case_figures([], NOV1, NOV30)
