@@ -196,7 +196,7 @@ def _row_as_json(row: RowError) -> Json:
 
 def _sentence(code: str, article: str | None, values: Mapping[str, object]) -> str:
     text = word(code, values)
-    return f"{text} ({cite(article)})" if article else text
+    return _("{text} ({article})").format(text=text, article=cite(article)) if article else text
 
 
 def _print_json(found: object) -> None:

@@ -10,7 +10,7 @@ from hallctl.commands.lazy import noun
 from hallctl.commands.options import File, Map, SkipBad
 from hallctl.commands.said import imported
 from hallctl.commands.words import pairs
-from hallctl.messages import _, label, name_of
+from hallctl.messages import _, labelled, name_of
 from hallctl.office import places
 from hallctl.office.places import ItemSheet
 from hallctl.show import Reply
@@ -51,7 +51,7 @@ def _lines(item: ItemSheet) -> Iterator[str]:
         ("fee_basis", item.fee_basis), ("fee_standard", item.fee_standard),
     ):  # fmt: skip
         if value:
-            yield f"{label(key)}: {value}"
+            yield labelled(key, value)
     if item.joint:
         steps = [f"{one['step']}. {one['department']}" for one in item.departments]
         yield _("Joint, decided by: {steps}").format(steps=_(", ").join(steps))

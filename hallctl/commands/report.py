@@ -10,7 +10,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.options import Out
 from hallctl.errors import Note
-from hallctl.messages import _, label
+from hallctl.messages import _, labelled
 from hallctl.office import report
 from hallctl.office.report import Reported
 from hallctl.show import Reply
@@ -47,4 +47,4 @@ def _lines(found: Reported) -> Iterator[str]:
         value = found.figures[code]
         percent = code.endswith("_rate")
         shown = "—" if value is None else f"{value:.1f}%" if percent else str(value)
-        yield f"  {label(code)}: {shown}"
+        yield "  " + labelled(code, shown)

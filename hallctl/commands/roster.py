@@ -9,7 +9,7 @@ from hallctl.commands.lazy import noun
 from hallctl.commands.options import Files, Map, On, SkipBad
 from hallctl.commands.said import imported
 from hallctl.commands.words import pairs
-from hallctl.messages import _, label, spoken, word
+from hallctl.messages import _, labelled, spoken, word
 from hallctl.office import roster
 from hallctl.show import Reply
 
@@ -49,9 +49,7 @@ def show_person(
     """One person."""
     found = roster.show(desk.hall, staff)
     facts = found._asdict()
-    lines = [
-        f"{label(key)}: {spoken(key, facts[key])}" for key in (*COLUMNS, "phone") if facts[key]
-    ]
+    lines = [labelled(key, facts[key]) for key in (*COLUMNS, "phone") if facts[key]]
     for one in found.assignments:
         span = f"{one.started_on} … {one.ended_on or ''}".rstrip()
         lines.append(f"  {span}  {spoken('role', one.role)}  {one.window_no or ''}".rstrip())

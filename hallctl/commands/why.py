@@ -44,7 +44,9 @@ def why(
 
 
 def _lines(found: Reckoning) -> Iterator[str]:
-    yield f"{found.ref} = {spoken('state', found.value)}  ({cite(found.article)})"
+    text = _("{text} ({article})")
+    answer = f"{found.ref} = {spoken('state', found.value)}"
+    yield text.format(text=answer, article=cite(found.article))
     yield word(found.because, found.values)
     for one in found.steps:
         yield f"  {cite(one.article)}: {word(one.because, one.values)}"

@@ -73,6 +73,11 @@ def label(key: str) -> str:
     return _(LABELS[key]) if key in LABELS else key
 
 
+def labelled(key: str, value: object) -> str:
+    """A line of a sheet: what it is, and what it says."""
+    return _("{label}: {value}").format(label=label(key), value=spoken(key, value))
+
+
 def cite(article: str) -> str:
     """How an article is named in a sentence."""
     return _("Art. {article}").format(article=article)

@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.figures import Tally, tally
@@ -13,26 +12,7 @@ from hallctl.reports import WeekLine, WeekReport
 from hallctl.store import cases, credit, people, places
 
 
-class Appraised(NamedTuple):
-    """One person's week."""
-
-    staff_no: str
-    name: str
-    window: str | None
-    due: int
-    attended: int
-    late: int
-    early: int
-    missing: int
-    absent: int
-    leave: int
-    cases_closed: int
-    cases_late: int
-    violations: int
-    score: float | None
-
-
-def week(hall: Hall, from_on: date, to_on: date) -> list[Appraised]:
+def week(hall: Hall, from_on: date, to_on: date) -> list[WeekLine]:
     """Everybody who serves in the week (both ends included), by window and number.
 
     ``score`` is None until the college has adopted weights; a week before the regulation is refused.
@@ -57,7 +37,7 @@ def week(hall: Hall, from_on: date, to_on: date) -> list[Appraised]:
         measured = _measured(count, closed.get(no, 0), late.get(no, 0), violations.get(no, 0))
         score = policy.week_score(measured, law).value
         found.append(
-            Appraised(
+            WeekLine(
                 no,
                 person.name,
                 names.get(person.window_no or ""),
@@ -83,7 +63,7 @@ def week(hall: Hall, from_on: date, to_on: date) -> list[Appraised]:
 
 def write_week(
     hall: Hall, label: str, from_on: date, to_on: date, path: Path
-) -> tuple[list[Appraised], str]:
+) -> tuple[list[WeekLine], str]:
     """The week as a workbook; returns the lines and the file's digest."""
     from hallctl.office.report import fonts, head_at, officer_name
     from hallctl.sheets.weekly import write_week as write
@@ -91,7 +71,7 @@ def write_week(
     lines = week(hall, from_on, to_on)
     report = WeekReport(
         hall.facts.college, hall.facts.name, label, from_on, to_on, officer_name(hall),
-        to_on >= hall.today, [WeekLine(*line) for line in lines], head_at(hall),
+        to_on >= hall.today, lines, head_at(hall),
     )  # fmt: skip
     return lines, write(report, path, fonts(hall, to_on))
 

@@ -165,8 +165,10 @@ def _item(
         hall.note(
             "item.over_cap", "34", item_code=line.item_code, asked=line.promise_days, cap=promise
         )
+    window = places.window(hall.db, window_no, hall.today)
+    own = window.category if window else ""
     return ItemRow(
-        line.item_code, line.name, line.category, window_no, line.tier, promise,
+        line.item_code, line.name, line.category or own, window_no, line.tier, promise,
         line.basis or None, line.conditions or None, line.procedure or None,
         line.fee_basis or None, line.fee_standard or None, _from_on(hall, line.from_on, before),
         tuple(Material(*paper) for paper in line.papers), line.departments,
@@ -186,7 +188,7 @@ def _from_on(hall: Hall, said: date | None, before: object) -> date:
 
 
 def _remark_category(hall: Hall, category: str) -> None:
-    if category not in CATEGORIES:
+    if category and category not in CATEGORIES:
         hall.note("window.new_category", "4", category=category, known=CATEGORIES)
 
 

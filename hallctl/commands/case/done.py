@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hallctl.commands.case.said import about
+from hallctl.commands.case.said import Handler, ItemWords, Ref, Window, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.commands.options import At
@@ -18,24 +18,14 @@ app = verb()
 @command(app, "done", _("Record work that was finished on the spot."), writes=True)
 def done(
     desk: Desk,
-    item: Annotated[str, typer.Argument(help=_("The item's code, or a unique part of its name."))],
+    item: Annotated[str, typer.Argument(help=ItemWords)],
     applicant_no: Annotated[str, typer.Argument(metavar="NO", help=_("The applicant's number."))],
     applicant: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help=_("The applicant's name."))
     ] = None,
-    handler: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NO", help=_("Who handled it; the student on duty, else the window's leader.")
-        ),
-    ] = None,
-    window: Annotated[
-        str | None, typer.Option(help=_("The window; the item's own when left out."))
-    ] = None,
-    ref: Annotated[
-        str | None,
-        typer.Option(metavar="KEY", help=_("A key of your own: the same again changes nothing.")),
-    ] = None,
+    handler: Handler = None,
+    window: Window = None,
+    ref: Ref = None,
     at: At = None,
 ) -> Reply:
     """Receive and finish in one act: the short form for the counter."""

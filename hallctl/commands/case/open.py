@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hallctl.commands.case.said import about
+from hallctl.commands.case.said import Handler, ItemWords, Ref, Window, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.commands.options import At
@@ -23,7 +23,7 @@ app = verb()
 )
 def open_case(
     desk: Desk,
-    item: Annotated[str, typer.Option(help=_("The item's code, or a unique part of its name."))],
+    item: Annotated[str, typer.Option(help=ItemWords)],
     applicant_no: Annotated[str, typer.Option(metavar="NO", help=_("The applicant's number."))],
     applicant: Annotated[
         str | None, typer.Option(metavar="NAME", help=_("The applicant's name."))
@@ -42,19 +42,12 @@ def open_case(
             metavar="NAME[=REASON]", help=_("A paper that is missing; the others were brought.")
         ),
     ] = None,
-    window: Annotated[
-        str | None, typer.Option(help=_("The window; the item's own when left out."))
-    ] = None,
+    window: Window = None,
     first_contact: Annotated[
         str | None,
         typer.Option(metavar="NO", help=_("Who was asked first; the handler when left out.")),
     ] = None,
-    handler: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NO", help=_("Who handles it; the student on duty, else the window's leader.")
-        ),
-    ] = None,
+    handler: Handler = None,
     tier: Annotated[
         str | None,
         typer.Option(help=_("instant, promised, college or superior; the item's when left out.")),
@@ -66,10 +59,7 @@ def open_case(
     done: Annotated[
         bool, typer.Option("--done", help=_("Finished on the spot, in the same act."))
     ] = False,
-    ref: Annotated[
-        str | None,
-        typer.Option(metavar="KEY", help=_("A key of your own: the same again changes nothing.")),
-    ] = None,
+    ref: Ref = None,
     at: At = None,
 ) -> Reply:
     """Receive a case at the counter (Art. 24 to 27)."""

@@ -13,6 +13,20 @@ CaseNo = Annotated[
 ]
 
 
+ItemWords = _("The item's code, or a unique part of its name.")
+Handler = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NO", help=_("Who handles it; the student on duty, else the window's leader.")
+    ),
+]
+Window = Annotated[str | None, typer.Option(help=_("The window; the item's own when left out."))]
+Ref = Annotated[
+    str | None,
+    typer.Option(metavar="KEY", help=_("A key of your own: the same again changes nothing.")),
+]
+
+
 def about(case: CaseSheet) -> Note:
     """The one line about a case that was opened or supplied."""
     values = case._asdict()

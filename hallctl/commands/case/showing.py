@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hallctl.commands.case.said import CaseNo
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
-from hallctl.messages import _, label, name_of, spoken
+from hallctl.messages import _, labelled, name_of, spoken
 from hallctl.office.cases import looking
 from hallctl.office.cases.looking import CaseStory
 from hallctl.show import Reply
@@ -32,7 +32,7 @@ def _lines(story: CaseStory) -> Iterator[str]:
                 "due_earliest", "due_latest", "closed_at", "result", "lateness", "workdays_used",
                 "workdays_late", "ref"):  # fmt: skip
         if facts[key] is not None:
-            yield f"  {label(key)}: {spoken(key, facts[key])}"
+            yield "  " + labelled(key, facts[key])
     for step in story.steps:
         verdict = name_of(step.verdict) if step.verdict else _("undecided")
         yield _("  step {step}: {department}: {verdict}").format(
