@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 from hallctl.errors import Refused, Usage
-from hallctl.model import Deadline, Ground, Ruling
+from hallctl.model import Deadline, Ground, Ruling, Undecided
 from hallctl.workdays import Calendar, Pauses
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
@@ -454,18 +454,18 @@ class Week(NamedTuple):
 
 
 @article("29")
-def week_score(week: Week, law: LawOfDay) -> Ruling[float | None]:
+def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
     """Everybody is appraised weekly by measured facts, in the weights that the college adopted.
 
     attendance: the share of due shifts attended, leave left out; discipline: less a tenth for every
     late, early or half-punched shift and half for every violation; service: the share of closed cases
-    in time, full without cases; full_attendance: all or nothing. One decimal, half up; None until
-    weights are adopted. In force by: the week's last day.
+    in time, full without cases; full_attendance: all or nothing. One decimal, half up. Until the
+    college has adopted weights it is Undecided. In force by: the week's last day.
     """
     weights: Mapping[str, int] | None = law["appraise.weights"]
-    ground = Ground("29", "why.week_score", week._asdict(), law.read("appraise.weights"))
     if not weights:
-        return Ruling(None, ground)
+        return Undecided("29", "appraise.no_weights", "college")
+    ground = Ground("29", "why.week_score", week._asdict(), law.read("appraise.weights"))
     expected = week.due - week.leave
     faults = week.late + week.early + week.missing
     parts = {

@@ -8,7 +8,7 @@ MESSAGES = {
     ),
     "imports.already": N_("All {rows} rows were recorded before; nothing changed."),
     "imports.changes": N_("Changed: {changes}"),
-    "imports.not_in_file": N_("On record but not in the file (they stay): {numbers}"),
+    "imports.not_in_file": N_("{count} on record are not in the file and stay: {numbers}"),
     "imports.columns_ignored": N_(
         "Columns that were not understood: {columns}. Name them: --map HEADER=field."
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hallctl import policy
 from hallctl.figures import Tally, tally
-from hallctl.model import Judged
+from hallctl.model import Judged, Undecided
 from hallctl.office.attendance import judge_days
 from hallctl.office.hall import Hall
 from hallctl.reports import WeekLine, WeekReport
@@ -35,7 +35,10 @@ def week(hall: Hall, from_on: date, to_on: date) -> list[WeekLine]:
         count = tally(mine)
         no = person.staff_no
         measured = _measured(count, closed.get(no, 0), late.get(no, 0), violations.get(no, 0))
-        score = policy.week_score(measured, law).value
+        ruled = policy.week_score(measured, law)
+        if isinstance(ruled, Undecided):
+            hall.note(ruled.question, ruled.article)
+        score = None if isinstance(ruled, Undecided) else ruled.value
         found.append(
             WeekLine(
                 no,
@@ -54,8 +57,6 @@ def week(hall: Hall, from_on: date, to_on: date) -> list[WeekLine]:
                 score,
             )
         )
-    if not law["appraise.weights"]:
-        hall.note("appraise.no_weights", "29")
     if to_on >= hall.today:
         hall.note("appraise.draft", "29", to_on=to_on)
     return found

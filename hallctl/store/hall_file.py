@@ -68,8 +68,8 @@ def put_in_place(made: Path, path: Path) -> None:
 
 def _connect(path: Path) -> sqlite3.Connection:
     # The three characters that mean something in a URI; urllib costs as much as the whole query.
-    name = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    uri = f"file:{name}?mode=rw"
+    name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    uri = f"file:{'' if name.startswith('/') else '/'}{name}?mode=rw"
     db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     db.row_factory = sqlite3.Row
     # EXTRA also syncs the folder after the journal is removed: an acknowledged commit survives

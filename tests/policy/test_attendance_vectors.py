@@ -7,8 +7,23 @@ from typing import Any
 
 import pytest
 
-from hallctl.attendance import judge, minutes_early_at, minutes_late_at, shift_for_punch
-from hallctl.model import SHANGHAI, AttendanceRules, Judged, LeaveSpan, Punch, Shift, Status
+from hallctl.attendance import (
+    judge,
+    minutes_early_at,
+    minutes_late_at,
+    on_special_days,
+    shift_for_punch,
+)
+from hallctl.model import (
+    SHANGHAI,
+    AttendanceRules,
+    Judged,
+    LeaveSpan,
+    LocalDay,
+    Punch,
+    Shift,
+    Status,
+)
 
 VECTORS = Path(__file__).parents[2] / "fixtures" / "vectors" / "attendance.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(VECTORS.read_text(encoding="utf-8"))["case"]
@@ -182,3 +197,88 @@ def test_the_shift_of_a_punch() -> None:
     assert found == [None, "1", "1", "1", "2", "2"]
     assert shift_for_punch([MORNING._replace(given_to="x")], at("08:30"), RULES) is None
     assert minutes_early_at(MORNING, at("11:59:59")) == 1
+
+
+AFTERNOON = shift("14:00", "17:30", 2)
+
+
+@pytest.mark.parametrize(
+    ("punches", "names"),
+    [
+        # a sign-in nearer to the morning than to the afternoon is the morning's
+        (
+            [("in", "08:30:00"), ("out", "12:00:00"), ("in", "12:30:00"), ("out", "17:30:00")],
+            "present missing_in",
+        ),
+        (
+            [("in", "08:30:00"), ("out", "12:00:00"), ("in", "13:00:00"), ("out", "17:30:00")],
+            "present present",
+        ),
+        ([("in", "08:30:00"), ("out", "12:59:59")], "present absent"),
+    ],
+)
+def test_the_half_way_point_parts_two_shifts(punches: list[tuple[str, str]], names: str) -> None:
+    """Up to 13:00 a punch belongs to the morning, from then on to the afternoon."""
+    found = call([MORNING, AFTERNOON], [punch(*one) for one in punches])
+    assert " ".join(one.status for one in found) == names
+
+
+def test_arriving_for_the_second_of_two_touching_shifts() -> None:
+    """Who comes at noon sharp has missed the morning and is on time for the afternoon."""
+    both = [MORNING, shift("12:00", "17:30", 2)]
+    found = call(both, [punch("in", "12:00:00"), punch("out", "17:30:00")])
+    assert [one.status for one in found] == [Status.ABSENT, Status.PRESENT]
+    at_noon = shift_for_punch(both, at("12:00:00"), RULES)
+    assert at_noon is not None
+    assert at_noon.shift_no == "2"
+
+
+@pytest.mark.parametrize(
+    ("punches", "status"),
+    [
+        ([("in", "08:30:00"), ("out", "10:00:00"), ("?", "12:00:00")], Status.PRESENT),
+        ([("?", "08:30:00"), ("out", "08:30:30")], Status.MISSING_IN),
+        ([("out", "11:59:00"), ("?", "11:59:30")], Status.MISSING_IN),
+        (
+            [("in", "08:30:00"), ("?", "10:00:00"), ("?", "10:20:00"), ("?", "12:00:00")],
+            Status.PRESENT,
+        ),
+    ],
+)
+def test_what_a_device_did_not_say(punches: list[tuple[str, str]], status: Status) -> None:
+    """The last punch is out, a tap takes its direction from its double, those between alternate."""
+    assert call([MORNING], [punch(*one) for one in punches])[0].status == status
+
+
+def test_which_punches_are_shown() -> None:
+    """The first in and the last out; a sign-out alone is shown too."""
+    lone = call([MORNING], [punch("out", "11:00:00")])[0]
+    assert (lone.signed_in_at, lone.signed_out_at) == (None, at("11:00:00"))
+    three = call(
+        [MORNING], [punch("out", "09:00:00"), punch("in", "10:00:00"), punch("out", "12:00:00")]
+    )[0]
+    assert (three.signed_in_at, three.signed_out_at, three.minutes_served) == (
+        at("10:00:00"),
+        at("12:00:00"),
+        120,
+    )
+    kept = call([MORNING], [punch("in", "08:00:00"), punch("out", "12:30:00")])[0]
+    assert (kept.signed_in_at, kept.signed_out_at) == (at("08:00:00"), at("12:30:00"))
+
+
+@pytest.mark.parametrize(
+    ("row", "bounds"),
+    [
+        (LocalDay("special_hours", DAY, DAY, 9 * 60, 16 * 60), [("09:00", "12:00"), ("14:00", "16:00")]),
+        (LocalDay("special_hours", DAY, DAY, 8 * 60, 14 * 60), [("08:30", "12:00")]),
+        (LocalDay("special_hours", DAY, DAY, 7 * 60, 20 * 60), [("08:30", "12:00"), ("14:00", "17:30")]),
+        (LocalDay("closure", DAY, DAY), []),
+        (LocalDay("holiday", DAY - timedelta(days=1), DAY), []),
+        (LocalDay("closure", DAY + timedelta(days=1), DAY + timedelta(days=1)), [("08:30", "12:00"), ("14:00", "17:30")]),
+        (LocalDay("vacation", DAY, DAY), [("08:30", "12:00"), ("14:00", "17:30")]),
+    ],
+)  # fmt: skip
+def test_special_days(row: LocalDay, bounds: list[tuple[str, str]]) -> None:
+    """Special hours cut shifts, closures and holidays cancel them; other days and kinds leave them."""
+    found = on_special_days([MORNING, AFTERNOON], [row])
+    assert [(f"{one.starts_at:%H:%M}", f"{one.ends_at:%H:%M}") for one in found] == bounds

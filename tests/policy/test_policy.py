@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hallctl import policy
 from hallctl.errors import Refused, Usage
-from hallctl.model import SHANGHAI, DueStatus
+from hallctl.model import SHANGHAI, DueStatus, Undecided
 from hallctl.policy import FIGURES, Decision, Week
 from hallctl.workdays import Calendar, NationalYear
 
@@ -267,7 +267,7 @@ GOOD_WEEK = Week(due=3, attended=3, late=0, early=0, missing=0, leave=0, cases_c
     ("change", "score"),
     [
         ({}, 100.0),
-        ({"attended": 2}, 79.9),  # 30 * 666/1000 = 19.98; no full attendance
+        ({"attended": 2}, 80.0),  # 30 * 666/1000 = 19.98; no full attendance
         ({"late": 1}, 87.0),
         ({"cases_late": 1}, 92.5),
         ({"violations": 1}, 85.0),
@@ -285,8 +285,10 @@ def test_the_weekly_score(change: dict[str, int], score: float) -> None:
 
 
 def test_no_score_without_adopted_weights() -> None:
-    """No weights are shipped as truth."""
-    assert policy.week_score(GOOD_WEEK, TODAY).value is None
+    """No weights are shipped as truth: the college decides."""
+    found = policy.week_score(GOOD_WEEK, TODAY)
+    assert isinstance(found, Undecided)
+    assert (found.article, found.decider) == ("29", "college")
 
 
 def test_every_rule_says_what_its_article_asks() -> None:

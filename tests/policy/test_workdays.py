@@ -107,6 +107,16 @@ def test_the_neighbours_notice_may_name_december() -> None:
     assert not Calendar(years).is_workday(late)
 
 
+def test_a_notice_may_name_next_january() -> None:
+    """This year's notice reaches into January; the new year's own notice goes before it."""
+    day = date(2026, 1, 5)
+    notice_2025 = YEARS[2025]._replace(off={**YEARS[2025].off, day: "元旦"})
+    assert NATIONAL.is_workday(day)
+    assert not Calendar({**YEARS, 2025: notice_2025}).is_workday(day)
+    worked = YEARS[2026]._replace(work={**YEARS[2026].work, day: "元旦"})
+    assert Calendar({**YEARS, 2025: notice_2025, 2026: worked}).is_workday(day)
+
+
 @pytest.mark.parametrize(
     ("kind", "counts", "day_kind"),
     [
