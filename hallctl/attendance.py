@@ -153,21 +153,48 @@ def _merged(punches: Sequence[Punch], tap_seconds: int) -> list[Punch]:
 
 def _paired(punches: list[Punch], stretch: _Stretch) -> _Presence:
     served: list[tuple[datetime, datetime]] = []
-    lone_out: datetime | None = None
-    began: datetime | None = None
+    outs: list[datetime] = []
+    ins: list[datetime] = []
     for punch in _told(punches, stretch):
         if punch.direction == "in":
-            began = began or punch.at
-        elif began is not None:
-            served.append((began, punch.at))
-            began = None
+            ins.append(punch.at)
+        elif ins:
+            served.append((ins[0], punch.at))
+            ins = []
         elif served:
             served[-1] = (served[-1][0], punch.at)
-        elif lone_out is None:
-            lone_out = punch.at
-    if not served and lone_out and began and lone_out < began:
-        return _Presence(((lone_out, began),), None, None, reversed=True)
-    return _Presence(tuple(served), lone_out, began, reversed=False)
+        else:
+            outs.append(punch.at)
+    return _set_right(served, outs, ins, stretch.shifts[0].starts_at, stretch.shifts[-1].ends_at)
+
+
+def _set_right(
+    served: list[tuple[datetime, datetime]],
+    outs: list[datetime],
+    ins: list[datetime],
+    starts_at: datetime,
+    ends_at: datetime,
+) -> _Presence:
+    """Take directions that cannot be meant the other way round, flagged as reversed.
+
+    Many devices say "in" for every tap; people press the wrong key. ``outs`` came before any sign-in,
+    ``ins`` after the last sign-out.
+    """
+    if outs and ins and not served:
+        return _Presence(((outs[0], ins[-1]),), None, None, reversed=True)
+    if outs and not served and outs[-1] <= starts_at:
+        return _Presence((), None, outs[0], reversed=True)
+    if outs and not served and outs[0] <= starts_at:
+        return _Presence(((outs[0], outs[-1]),), None, None, reversed=True)
+    if ins and not served and ins[0] >= ends_at:
+        return _Presence((), ins[-1], None, reversed=True)
+    if ins and ins[0] < ends_at <= ins[-1]:
+        return _Presence((*served, (ins[0], ins[-1])), _last(outs), None, reversed=True)
+    return _Presence(tuple(served), _last(outs), ins[0] if ins else None, reversed=False)
+
+
+def _last(instants: list[datetime]) -> datetime | None:
+    return instants[-1] if instants else None
 
 
 def _told(punches: list[Punch], stretch: _Stretch) -> list[Punch]:

@@ -237,7 +237,7 @@ def test_arriving_for_the_second_of_two_touching_shifts() -> None:
     ("punches", "status"),
     [
         ([("in", "08:30:00"), ("out", "10:00:00"), ("?", "12:00:00")], Status.PRESENT),
-        ([("?", "08:30:00"), ("out", "08:30:30")], Status.MISSING_IN),
+        ([("?", "08:40:00"), ("out", "08:40:30")], Status.MISSING_IN),
         ([("out", "11:59:00"), ("?", "11:59:30")], Status.MISSING_IN),
         (
             [("in", "08:30:00"), ("?", "10:00:00"), ("?", "10:20:00"), ("?", "12:00:00")],
@@ -248,6 +248,36 @@ def test_arriving_for_the_second_of_two_touching_shifts() -> None:
 def test_what_a_device_did_not_say(punches: list[tuple[str, str]], status: Status) -> None:
     """The last punch is out, a tap takes its direction from its double, those between alternate."""
     assert call([MORNING], [punch(*one) for one in punches])[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("punches", "status", "served"),
+    [
+        ([("in", "08:25:00"), ("in", "12:00:00")], Status.PRESENT, 210),
+        ([("in", "08:25:00"), ("in", "11:59:00")], Status.MISSING_OUT, 0),
+        (
+            [("in", "08:25:00"), ("out", "10:00:00"), ("in", "10:30:00"), ("in", "12:03:00")],
+            Status.PRESENT,
+            180,
+        ),
+        ([("out", "08:30:00"), ("out", "12:00:00")], Status.PRESENT, 210),
+        ([("out", "08:31:00"), ("out", "12:00:00")], Status.MISSING_IN, 0),
+        ([("out", "08:30:00")], Status.MISSING_OUT, 0),
+        ([("in", "12:00:00")], Status.MISSING_IN, 0),
+        ([("out", "08:29:00"), ("in", "09:00:00"), ("in", "12:05:00")], Status.PRESENT, 210),
+    ],
+)
+def test_directions_that_cannot_be_meant(
+    punches: list[tuple[str, str]], status: Status, served: int
+) -> None:
+    """An in at the end was an out, an out at the start was an in: taken so, and flagged."""
+    found = call([MORNING], [punch(*one) for one in punches])[0]
+    assert (found.status, found.minutes_served) == (status, served)
+    plain = punches in (
+        [("in", "08:25:00"), ("in", "11:59:00")],
+        [("out", "08:31:00"), ("out", "12:00:00")],
+    )
+    assert ("reversed" in found.marks) is not plain
 
 
 def test_which_punches_are_shown() -> None:

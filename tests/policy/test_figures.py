@@ -114,14 +114,23 @@ def test_case_figures() -> None:
             fact(6, NOV30, NOV30 + 7 * day, NOV30 + 2 * day),
             fact(7, NOV1 - 9 * day, NOV1 - 2 * day, NOV1 - day),
             fact(8, NOV30 + day, NOV30 + 9 * day),
+            fact(
+                9,
+                NOV1,
+                NOV1 + 6 * day,
+                NOV1 + 2 * day,
+                lateness="early",
+                workdays_used=2,
+                workdays_gross=2,
+            ),
         ],
         NOV1,
         NOV30,
     )
     assert found == CaseFigures(
-        cases_opening=1, cases_accepted=5, cases_completed=3, cases_refused=1, cases_withdrawn=0,
-        cases_open=2, cases_late=2, completion_rate=60.0, on_time_rate=60.0, early_rate=50.0,
-        instant_rate=20.0, mean_workdays_net=4.5, mean_workdays_gross=5.0, saved_time_rate=10.0,
+        cases_opening=1, cases_accepted=6, cases_completed=4, cases_refused=1, cases_withdrawn=0,
+        cases_open=2, cases_late=2, completion_rate=66.7, on_time_rate=66.7, early_rate=66.7,
+        instant_rate=16.7, mean_workdays_net=3.7, mean_workdays_gross=4.0, saved_time_rate=26.7,
         one_notice_rate=50.0,
     )  # fmt: skip
     assert found.balances
