@@ -11,7 +11,7 @@ from hallctl.commands.said import imported
 from hallctl.commands.words import pairs
 from hallctl.errors import Note, Usage
 from hallctl.messages import _
-from hallctl.office import duty
+from hallctl.office import absences, duty
 from hallctl.show import Reply
 
 app = noun(_("The duty roster: who stands where, and when (Art. 14, 22)."))
@@ -45,7 +45,7 @@ def import_duty(
     found = duty.import_duty(
         desk.hall, file, pairs(mapping), span, replace=replace, skip_bad=skip_bad
     )
-    return imported(found._replace(changes=None), "duty.imported")
+    return imported(found, "duty.imported")
 
 
 @command(app, "list", _("List the shifts of some days."), lists=True)
@@ -86,7 +86,7 @@ def leave(
     reason: Reason,
 ) -> Reply:
     """Record leave that was approved."""
-    found = duty.record_leave(
+    found = absences.record_leave(
         desk.hall, staff, kind, desk.instant(from_at), desk.instant(to_at), reason
     )
     code = "duty.leave_already" if found.already else "duty.leave_recorded"
@@ -109,6 +109,6 @@ def swap(
     reason: Reason,
 ) -> Reply:
     """Record a swap that both agreed to and the hall's head approved."""
-    found = duty.swap(desk.hall, giver, taker, desk.instant(shift), reason)
+    found = absences.swap(desk.hall, giver, taker, desk.instant(shift), reason)
     code = "duty.swap_already" if found.already else "duty.swapped"
     return Reply(found, [Note(code, "14", found._asdict())])

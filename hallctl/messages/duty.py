@@ -8,6 +8,10 @@ MESSAGES = {
         " {rejected} left out."
     ),
     "duty.withdrawn": N_("{number} shifts that the file no longer has were withdrawn."),
+    "duty.would_lose_swaps": N_(
+        "Shifts {shifts} were swapped; changing or withdrawing them would lose the swap. Undo it first:"
+        " hallctl audit log."
+    ),
     "duty.grid_needs_span": N_("A weekly grid needs its days: --from DATE --to DATE."),
     "duty.unknown_shift": N_("no shift has this name; use 上午, 下午 or times such as 08:30-12:00"),
     "duty.before_regulation": N_("this is before the regulation came into force (Art. 36)"),

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from hallctl import attendance as judging
 from hallctl.errors import Conflict, RowError, Usage
 from hallctl.model import AttendanceRules, Judged, Shift
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.office.signing import rules_on
 from hallctl.sheets import punches as sheets
 from hallctl.sheets.punches import PunchLine
+from hallctl.sheets.read import Parsed
 from hallctl.store import days, duty, people, places
 from hallctl.store.duty import PunchRow, midnight
+from hallctl.store.writing import Writing
 
 LAYOUTS = ("auto", "attlog", "table")
 
@@ -39,25 +41,30 @@ def import_punches(
         sheets.parse_attlog(path) if chosen == "attlog" else sheets.parse_punch_table(path, mapping)
     )
     lines = [line._replace(staff_no=pins.get(line.staff_no, line.staff_no)) for line in parsed.rows]
-    errors = list(_faults(hall, lines))
-    good, rejected = settle_rows(hall, parsed._replace(rows=lines), errors, skip_bad=skip_bad)
     source = "device" if chosen == "attlog" else "table"
+    return _record(hall, parsed._replace(rows=lines), path.name, source, skip_bad)
+
+
+@act("attendance import")
+def _record(
+    hall: Hall, work: Writing, parsed: Parsed[PunchLine], file: str, source: str, skip_bad: bool
+) -> Imported:
+    good, rejected = settle_rows(hall, parsed, list(_faults(hall, parsed.rows)), skip_bad=skip_bad)
     count = Count()
-    with hall.writing("attendance import") as work:
-        file_id: int | None = None
-        for line in good:
-            row = PunchRow(
-                line.staff_no, line.at, line.direction, source, file_id, line.row, line.device
-            )
-            if duty.has_punch(hall.db, row):
-                count.unchanged += 1
-                continue
-            if file_id is None:
-                file_id = duty.add_source_file(work, parsed.sha256, path.name, len(parsed.rows))
-                row = row._replace(source_file_id=file_id)
-            duty.add_punch(work, row)
-            count.note(line.staff_no, new=True)
-        work.tell(count.told(), file=path.name, sha256=parsed.sha256)
+    file_id: int | None = None
+    for line in good:
+        row = PunchRow(
+            line.staff_no, line.at, line.direction, source, file_id, line.row, line.device
+        )
+        if duty.has_punch(hall.db, row):
+            count.unchanged += 1
+            continue
+        if file_id is None:
+            file_id = duty.add_source_file(work, parsed.sha256, file, len(parsed.rows))
+            row = row._replace(source_file_id=file_id)
+        duty.add_punch(work, row)
+        count.note(line.staff_no, new=True)
+    work.tell(count.told(), file=file, sha256=parsed.sha256)
     return count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
 
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from hallctl import policy
 from hallctl.errors import Conflict, NotFound, Usage
 from hallctl.office.cases import sheet
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.policy import LedgerLine
 from hallctl.reports import CreditLine, CreditRegister
 from hallctl.store import credit, people
 from hallctl.store.credit import ViolationRow
+from hallctl.store.writing import Writing
 
 
 class Entry(NamedTuple):
@@ -34,8 +35,16 @@ class Entry(NamedTuple):
     already: bool | None = None
 
 
+@act("credit propose")
 def propose(
-    hall: Hall, said: str, kind: str, on: date, note: str, case: str | None, ref: str | None
+    hall: Hall,
+    work: Writing,
+    said: str,
+    kind: str,
+    on: date,
+    note: str,
+    case: str | None,
+    ref: str | None,
 ) -> Entry:
     """Record that a violation was observed; nothing is deducted before the officer confirms it.
 
@@ -57,18 +66,18 @@ def propose(
         for one in credit.of_person(hall.db, person.staff_no)
         if (one.kind, one.on) == (kind, on)
     ]
-    with hall.writing("credit propose") as work:
-        number = credit.next_no(hall.db, hall.today.year)
-        credit.add_violation(work, number, person.staff_no, kind, on, case_no, note.strip(), ref)
-        work.tell({"entry": number}, staff=person.staff_no, kind=kind, on=on, case=case_no)
-        found = _found(hall, number)
-        shown = _entry(hall, found)
+    number = credit.next_no(hall.db, hall.today.year)
+    credit.add_violation(work, number, person.staff_no, kind, on, case_no, note.strip(), ref)
+    work.tell({"entry": number}, staff=person.staff_no, kind=kind, on=on, case=case_no)
+    found = _found(hall, number)
+    shown = _entry(hall, found)
     for other in alike:
         hall.note("credit.likely_repeat", "32", entry_no=number, other=other.violation_no)
     return shown
 
 
-def confirm(hall: Hall, number: str) -> Entry:
+@act("credit confirm")
+def confirm(hall: Hall, work: Writing, number: str) -> Entry:
     """The officer's word that a proposed violation stands: the points are lost from here on.
 
     Raises Refused unless the officer acts and for a kind that is not on; Conflict when it was decided
@@ -84,10 +93,9 @@ def confirm(hall: Hall, number: str) -> Entry:
         )
     person = people.person(hall.db, recorded.staff_no, recorded.on)
     policy.may_confirm(recorded.kind, person.role if person else None, hall.law.on(recorded.on))
-    with hall.writing("credit confirm") as work:
-        credit.add_decision(work, recorded.violation_no, "confirmed", hall.now, hall.actor_no, None)
-        shown = _entry(hall, _found(hall, number))
-        work.tell({"entry": shown.entry_no, "points": shown.points}, staff=shown.staff_no)
+    credit.add_decision(work, recorded.violation_no, "confirmed", hall.now, hall.actor_no, None)
+    shown = _entry(hall, _found(hall, number))
+    work.tell({"entry": shown.entry_no, "points": shown.points}, staff=shown.staff_no)
     if shown.standing == "dismissal_proposed":
         hall.note(
             "credit.dismissal_due",
@@ -99,7 +107,8 @@ def confirm(hall: Hall, number: str) -> Entry:
     return shown
 
 
-def reject(hall: Hall, number: str, reason: str) -> Entry:
+@act("credit reject")
+def reject(hall: Hall, work: Writing, number: str, reason: str) -> Entry:
     """The officer's word that a proposed violation does not stand; it stays on record, without points."""
     recorded = _found(hall, number)
     hall.require_officer("32")
@@ -111,12 +120,9 @@ def reject(hall: Hall, number: str, reason: str) -> Entry:
         )
     if not reason.strip():
         raise Usage("credit.needs_note")
-    with hall.writing("credit reject") as work:
-        credit.add_decision(
-            work, recorded.violation_no, "rejected", hall.now, hall.actor_no, reason
-        )
-        work.tell({"entry": recorded.violation_no}, staff=recorded.staff_no)
-        return _entry(hall, _found(hall, number))
+    credit.add_decision(work, recorded.violation_no, "rejected", hall.now, hall.actor_no, reason)
+    work.tell({"entry": recorded.violation_no}, staff=recorded.staff_no)
+    return _entry(hall, _found(hall, number))
 
 
 class Account(NamedTuple):

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from hallctl import workdays
 from hallctl.errors import Usage
 from hallctl.model import Deadline, LocalDay
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, settle_rows
 from hallctl.sheets.cells import parse_minute
 from hallctl.store import days
 from hallctl.store.days import NoticeDay
+from hallctl.store.writing import Writing
 
 KINDS = ("vacation", "closure", "holiday", "special_hours", "makeup_work", "makeup_class")
 
@@ -167,8 +168,15 @@ class Override(NamedTuple):
     already: bool | None = None
 
 
+@act("calendar override")
 def override(
-    hall: Hall, kind: str, from_on: date, to_on: date, hours: tuple[str, str] | None, authority: str
+    hall: Hall,
+    work: Writing,
+    kind: str,
+    from_on: date,
+    to_on: date,
+    hours: tuple[str, str] | None,
+    authority: str,
 ) -> Override:
     """Record a local row over the national notice (Art. 22); the officer's alone.
 
@@ -191,7 +199,6 @@ def override(
     if row in recorded:
         return shown._replace(already=True)
     workdays.check_overlap([*recorded, row])
-    with hall.writing("calendar override") as work:
-        days.add_local_day(work, row)
-        work.tell({"kind": kind}, from_on=from_on, to_on=to_on)
+    days.add_local_day(work, row)
+    work.tell({"kind": kind}, from_on=from_on, to_on=to_on)
     return shown

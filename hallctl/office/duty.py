@@ -1,24 +1,23 @@
 """The duty roster: imported in both forms, listed; leave and swaps recorded (Art. 14, 22)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.errors import Conflict, NotFound, RowError, Usage
-from hallctl.model import LeaveSpan, Shift
-from hallctl.office.hall import Hall
+from hallctl.errors import Conflict, RowError, Usage
+from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, settle_rows
 from hallctl.office.places import window_numbers
 from hallctl.sheets import duty as sheets
 from hallctl.sheets.cells import parse_minute
 from hallctl.sheets.duty import DutyLine
+from hallctl.sheets.read import Parsed
 from hallctl.store import duty, people, places
 from hallctl.store.duty import ShiftRow
-
-LEAVE_KINDS = ("personal", "sick", "official")
+from hallctl.store.writing import Writing
 
 
 class _Place(NamedTuple):
@@ -45,6 +44,20 @@ def import_duty(
     parsed = sheets.parse_duty(path, mapping)
     if any(line.weekday for line in parsed.rows) and span is None:
         raise Usage("duty.grid_needs_span")
+    found = _record(hall, parsed, path.name, span, replace, skip_bad)
+    return found._replace(changes=None)
+
+
+@act("duty import")
+def _record(
+    hall: Hall,
+    work: Writing,
+    parsed: Parsed[DutyLine],
+    file: str,
+    span: tuple[date, date] | None,
+    replace: bool,
+    skip_bad: bool,
+) -> Imported:
     errors: list[RowError] = []
     wanted = _shifts(hall, parsed.rows, span, errors)
     _good, rejected = settle_rows(hall, parsed, errors, skip_bad=skip_bad)
@@ -54,26 +67,29 @@ def import_duty(
     recorded = duty.shift_rows(hall.db, min(days), max(days)) if days else {}
     by_key = {row[:4]: (row, number) for row, number in recorded.items()}
     count = Count()
-    with hall.writing("duty import") as work:
-        for row in wanted:
-            before = by_key.get(row[:4])
-            if before and before[0] == row:
-                count.unchanged += 1
-                continue
-            if before:
-                work.void("duty_shift", "id", [before[1]])
-            count.note(f"{row.on} {row.window_no} {row.staff_no}", new=before is None)
-            duty.add_shift(work, row)
-        gone = [
-            number
-            for key, (_row, number) in by_key.items()
-            if key not in {row[:4] for row in wanted}
-        ]
-        withdrawn = work.void("duty_shift", "id", gone) if replace else 0
-        work.tell({**count.told(), "withdrawn": withdrawn}, file=path.name, sha256=parsed.sha256)
+    for row in wanted:
+        before = by_key.get(row[:4])
+        if before and before[0][:5] == row[:5]:  # what the shift is called is only a word
+            count.unchanged += 1
+            continue
+        if before:
+            _withdraw(work, [before[1]])
+        count.note(f"{row.on} {row.window_no} {row.staff_no}", new=before is None)
+        duty.add_shift(work, row)
+    there = {row[:4] for row in wanted}
+    gone = [number for key, (_row, number) in by_key.items() if key not in there]
+    withdrawn = _withdraw(work, gone) if replace else 0
+    work.tell({**count.told(), "withdrawn": withdrawn}, file=file, sha256=parsed.sha256)
     if withdrawn:
         hall.note("duty.withdrawn", "22", number=withdrawn)
     return count.imported(len(wanted) + rejected, rejected=rejected, sha256=parsed.sha256)
+
+
+def _withdraw(work: Writing, numbers: Sequence[int]) -> int:
+    """Void shifts; raises Conflict when one of them was swapped, because the swap would be lost."""
+    if swapped := duty.swapped(work.db, numbers):
+        raise Conflict("duty.would_lose_swaps", shifts=swapped)
+    return work.void("duty_shift", "id", numbers)
 
 
 def _shifts(
@@ -214,93 +230,3 @@ def listed(
         for one in duty.shifts(hall.db, from_on, to_on, staff_no)
         if window in {None, one.window_no, windows[one.window_no]}
     ]  # fmt: skip
-
-
-class Leave(NamedTuple):
-    """Approved leave."""
-
-    staff_no: str
-    name: str
-    kind: str
-    from_at: datetime
-    to_at: datetime
-    approved_by: str
-    already: bool | None = None
-
-
-def record_leave(
-    hall: Hall, said: str, kind: str, from_at: datetime, to_at: datetime, reason: str
-) -> Leave:
-    """Record leave that the hall's head approved; the same again is fine.
-
-    Raises Usage for an unknown kind or a span that ends before it begins, Refused for another actor.
-    """
-    hall.require_in_force(from_at.date())
-    if kind not in LEAVE_KINDS:
-        raise Usage("duty.unknown_leave", value=kind, known=LEAVE_KINDS)
-    if from_at >= to_at:
-        raise Usage("duty.leave_backwards", from_at=from_at, to_at=to_at)
-    hall.require_officer("14")
-    person = hall.person(said)
-    span = LeaveSpan(kind, from_at, to_at)
-    found = Leave(person.staff_no, person.name, kind, from_at, to_at, hall.actor_no)
-    if span in duty.leaves(hall.db, from_at, to_at, person.staff_no).get(person.staff_no, []):
-        return found._replace(already=True)
-    with hall.writing("duty leave") as work:
-        duty.add_leave(work, person.staff_no, span, reason, hall.actor_no)
-        work.tell({"leave": 1}, staff=person.staff_no, kind=kind, from_at=from_at, to_at=to_at)
-    return found
-
-
-class Swap(NamedTuple):
-    """One shift that changed hands."""
-
-    shift_no: str
-    on: date
-    start: str
-    end: str
-    giver_no: str
-    taker_no: str
-    approved_by: str
-    already: bool | None = None
-
-
-def swap(hall: Hall, giver: str, taker: str, at: datetime, reason: str) -> Swap:
-    """Record that a colleague takes over the shift that is on at ``at``, approved by the hall's head.
-
-    Raises NotFound when the giver has no shift then, Conflict when it was swapped before or the taker
-    is on duty at that time, Refused for another actor (Art. 14).
-    """
-    hall.require_in_force(at.date())
-    hall.require_officer("14")
-    given, taken = hall.person(giver), hall.person(taker)
-    if given.staff_no == taken.staff_no:
-        raise Usage("duty.swap_with_oneself", name=given.name)
-    shift = _shift_at(hall, given.staff_no, at)
-    found = Swap(
-        shift.shift_no, shift.on, f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}",
-        given.staff_no, taken.staff_no, hall.actor_no,
-    )  # fmt: skip
-    if shift.given_to == taken.staff_no:
-        return found._replace(already=True)
-    if shift.given_to:
-        raise Conflict("duty.swapped_before", shift_no=shift.shift_no, other=shift.given_to)
-    day = timedelta(days=1)
-    for other in duty.shifts(hall.db, shift.on - day, shift.on + day, taken.staff_no):
-        if (
-            not other.given_to
-            and other.starts_at < shift.ends_at
-            and shift.starts_at < other.ends_at
-        ):
-            raise Conflict("duty.taker_is_busy", name=taken.name, window=other.window_no)
-    with hall.writing("duty swap") as work:
-        duty.add_swap(work, shift.shift_no, given.staff_no, taken.staff_no, reason, hall.actor_no)
-        work.tell({"shift": shift.shift_no}, giver=given.staff_no, taker=taken.staff_no)
-    return found
-
-
-def _shift_at(hall: Hall, staff_no: str, at: datetime) -> Shift:
-    for shift in duty.shifts(hall.db, at.date() - timedelta(days=1), at.date(), staff_no):
-        if shift.taken_from is None and shift.starts_at <= at < shift.ends_at:
-            return shift
-    raise NotFound("duty.no_shift_then", staff_no=staff_no, at=at)

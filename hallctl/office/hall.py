@@ -1,11 +1,12 @@
 """The opened hall file together with the clock, the acting person and the law in force."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 from hallctl import policy
 from hallctl.errors import HallFileTrouble, Note, NotFound, Refused, Usage
@@ -16,6 +17,28 @@ from hallctl.workdays import NationalYear
 
 SETUP = "setup"
 """Who acts until the hall has an officer."""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def act(
+    command: str,
+) -> Callable[[Callable[Concatenate["Hall", Writing, P], R]], Callable[Concatenate["Hall", P], R]]:
+    """Make a function one transaction: it is handed the writing, and reads within it what it decides on."""
+
+    def wrap(
+        body: Callable[Concatenate["Hall", Writing, P], R],
+    ) -> Callable[Concatenate["Hall", P], R]:
+        @wraps(body)
+        def whole(hall: "Hall", /, *args: P.args, **kwargs: P.kwargs) -> R:
+            with hall.writing(command) as work:
+                return body(hall, work, *args, **kwargs)
+
+        return whole
+
+    return wrap
 
 
 class Hall:

@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.errors import RowError
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.sheets import items as item_sheets
 from hallctl.sheets import windows as window_sheets
+from hallctl.sheets.items import ItemLine
+from hallctl.sheets.read import Parsed
+from hallctl.sheets.windows import WindowLine
 from hallctl.store import places
 from hallctl.store.places import ItemRow, Material, WindowRow
+from hallctl.store.writing import Writing
 
 CATEGORIES = ("综合事务", "日常事务", "咨询投诉", "成绩查询", "一卡通办理", "党团服务", "后勤保障",
               "就业创业", "财务收费")  # fmt: skip
@@ -23,27 +27,32 @@ def import_windows(
     hall: Hall, path: Path, mapping: Mapping[str, str], *, skip_bad: bool
 ) -> Imported:
     """Record the windows of a file; a change counts from its own day, else from today."""
-    parsed = window_sheets.parse_windows(path, mapping)
+    return _record_windows(hall, window_sheets.parse_windows(path, mapping), path.name, skip_bad)
+
+
+@act("window import")
+def _record_windows(
+    hall: Hall, work: Writing, parsed: Parsed[WindowLine], file: str, skip_bad: bool
+) -> Imported:
     good, rejected = settle_rows(hall, parsed, [], skip_bad=skip_bad)
     recorded = {row.window_no: row for row in places.windows(hall.db, hall.today)}
     count = Count()
-    with hall.writing("window import") as work:
-        for line in good:
-            before = recorded.get(line.window_no)
-            row = WindowRow(
-                line.window_no,
-                line.name,
-                line.department,
-                line.category,
-                _from_on(hall, line.from_on, before),
-            )
-            if before and before[:4] == row[:4]:
-                count.unchanged += 1
-                continue
-            _remark_category(hall, line.category)
-            count.note(line.window_no, new=before is None)
-            places.add_window(work, row)
-        work.tell(count.told(), file=path.name, sha256=parsed.sha256)
+    for line in good:
+        before = recorded.get(line.window_no)
+        row = WindowRow(
+            line.window_no,
+            line.name,
+            line.department,
+            line.category,
+            _from_on(hall, line.from_on, before),
+        )
+        if before and before[:4] == row[:4]:
+            count.unchanged += 1
+            continue
+        _remark_category(hall, line.category)
+        count.note(line.window_no, new=before is None)
+        places.add_window(work, row)
+    work.tell(count.told(), file=file, sha256=parsed.sha256)
     return count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
 
 
@@ -64,23 +73,28 @@ def windows(hall: Hall) -> list[Window]:
 
 def import_items(hall: Hall, path: Path, mapping: Mapping[str, str], *, skip_bad: bool) -> Imported:
     """Record the items of a file with their papers and departments."""
-    parsed = item_sheets.parse_items(path, mapping)
+    return _record_items(hall, item_sheets.parse_items(path, mapping), path.name, skip_bad)
+
+
+@act("item import")
+def _record_items(
+    hall: Hall, work: Writing, parsed: Parsed[ItemLine], file: str, skip_bad: bool
+) -> Imported:
     names = window_numbers(hall)
     errors = [error for line in parsed.rows if (error := _window_error(line, names))]
     good, rejected = settle_rows(hall, parsed, errors, skip_bad=skip_bad)
     recorded = {row.item_code: row for row in places.items(hall.db, hall.today)}
     count = Count()
-    with hall.writing("item import") as work:
-        for line in good:
-            before = recorded.get(line.item_code)
-            row = _item(hall, line, names[line.window], before)
-            if before and before._replace(from_on=row.from_on) == row:
-                count.unchanged += 1
-                continue
-            _remark_category(hall, line.category)
-            count.note(line.item_code, new=before is None)
-            places.add_item(work, row)
-        work.tell(count.told(), file=path.name, sha256=parsed.sha256)
+    for line in good:
+        before = recorded.get(line.item_code)
+        row = _item(hall, line, names[line.window], before)
+        if before and before._replace(from_on=row.from_on) == row:
+            count.unchanged += 1
+            continue
+        _remark_category(hall, line.category)
+        count.note(line.item_code, new=before is None)
+        places.add_item(work, row)
+    work.tell(count.told(), file=file, sha256=parsed.sha256)
     return count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
 
 
@@ -156,9 +170,7 @@ def show_item(hall: Hall, said: str) -> ItemSheet:
     )  # fmt: skip
 
 
-def _item(
-    hall: Hall, line: item_sheets.ItemLine, window_no: str, before: ItemRow | None
-) -> ItemRow:
+def _item(hall: Hall, line: ItemLine, window_no: str, before: ItemRow | None) -> ItemRow:
     law = hall.law.on(max(hall.today, hall.facts.effective_from))
     promise = policy.promise_for(line.tier, None, line.promise_days, law).value
     if line.promise_days is not None and line.promise_days > promise:
@@ -175,7 +187,7 @@ def _item(
     )  # fmt: skip
 
 
-def _window_error(line: item_sheets.ItemLine, names: Mapping[str, str]) -> RowError | None:
+def _window_error(line: ItemLine, names: Mapping[str, str]) -> RowError | None:
     if line.window in names:
         return None
     code = "imports.unknown_window" if line.window else "sheet.required"

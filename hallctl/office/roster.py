@@ -8,10 +8,11 @@ from typing import NamedTuple
 from hallctl import policy
 from hallctl.errors import RowError
 from hallctl.model import Role
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.office.places import window_numbers
 from hallctl.sheets import roster as sheets
+from hallctl.sheets.read import Parsed
 from hallctl.sheets.roster import RosterLine
 from hallctl.store import people, places
 from hallctl.store.people import Assignment, Person
@@ -36,7 +37,19 @@ def import_roster(
     An absent column keeps what is recorded, an empty cell clears what may be empty. People who are
     not in the file stay. Raises BadInput with every bad row.
     """
-    parsed = sheets.parse_roster(paths, mapping)
+    files = [path.name for path in paths]
+    return _record_all(hall, sheets.parse_roster(paths, mapping), files, on, skip_bad)
+
+
+@act("roster import")
+def _record_all(
+    hall: Hall,
+    work: Writing,
+    parsed: Parsed[RosterLine],
+    files: list[str],
+    on: date,
+    skip_bad: bool,
+) -> Imported:
     known = {person.staff_no: person for person in people.everybody(hall.db, on)}
     numbers = window_numbers(hall)
     errors = [
@@ -45,19 +58,16 @@ def import_roster(
     errors += _second_officers(parsed.rows, known, on)
     good, rejected = settle_rows(hall, parsed, errors, skip_bad=skip_bad)
     count = Count()
-    with hall.writing("roster import") as work:
-        for line in good:
-            before = known.get(line.staff_no)
-            wanted = _wanted(line, before, numbers, on)
-            if not _record(work, line.staff_no, wanted, before):
-                count.unchanged += 1
-                continue
-            if before and before.name != wanted.name:
-                hall.note(
-                    "roster.renamed", staff_no=line.staff_no, old=before.name, new=wanted.name
-                )
-            count.note(line.staff_no, new=before is None)
-        work.tell(count.told(), file=[path.name for path in paths], sha256=parsed.sha256, on=on)
+    for line in good:
+        before = known.get(line.staff_no)
+        wanted = _wanted(line, before, numbers, on)
+        if not _record(work, line.staff_no, wanted, before):
+            count.unchanged += 1
+            continue
+        if before and before.name != wanted.name:
+            hall.note("roster.renamed", staff_no=line.staff_no, old=before.name, new=wanted.name)
+        count.note(line.staff_no, new=before is None)
+    work.tell(count.told(), file=files, sha256=parsed.sha256, on=on)
     there = {line.staff_no for line in parsed.rows}
     absent = [no for no, person in known.items() if no not in there and person.serves_on(on)]
     found = count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)

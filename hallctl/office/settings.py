@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.errors import NotFound
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.store import halls
 from hallctl.store.halls import DecisionRow
+from hallctl.store.writing import Writing
 
 
 class Setting(NamedTuple):
@@ -59,7 +60,10 @@ def show(hall: Hall, said: str, day: date, language: str) -> Article:
     )  # fmt: skip
 
 
-def set_value(hall: Hall, name: str, text: str, from_on: date, note: str | None) -> Setting:
+@act("policy set")
+def set_value(
+    hall: Hall, work: Writing, name: str, text: str, from_on: date, note: str | None
+) -> Setting:
     """Record a decision; the officer's alone, from a day on, earlier facts keep their figures.
 
     Raises Usage for a value of the wrong kind, Refused above an article's cap, before the regulation,
@@ -73,10 +77,9 @@ def set_value(hall: Hall, name: str, text: str, from_on: date, note: str | None)
         return _setting(hall, name, from_on)._replace(already=True)
     if from_on < hall.today:
         hall.note("policy.in_the_past", "37", name=name, from_on=from_on)
-    with hall.writing("policy set") as work:
-        row = DecisionRow(name, value, from_on, hall.actor_no, hall.today, note or "", 0)
-        halls.add_decision(work, row)
-        work.tell({"setting": name}, value=value, from_on=from_on)
+    row = DecisionRow(name, value, from_on, hall.actor_no, hall.today, note or "", 0)
+    halls.add_decision(work, row)
+    work.tell({"setting": name}, value=value, from_on=from_on)
     figure = policy.FIGURES[name]
     return Setting(
         name, figure.article, value, figure.value, figure.reading, from_on, hall.actor_no,

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from hallctl.errors import Conflict, Usage
 from hallctl.office import days
-from hallctl.office.hall import SETUP, Hall
+from hallctl.office.hall import SETUP, Hall, act
 from hallctl.store import days as store_days
 from hallctl.store import halls
 from hallctl.store.hall_file import create_file, put_in_place, telling
 from hallctl.store.halls import HallFacts, TermRow
 from hallctl.store.migrate import migrate
+from hallctl.store.writing import Writing
 
 HALL_NAME = "“一站式”学生服务大厅"
 NOONS = ("straight", "turns", "closed")
@@ -130,7 +131,8 @@ class Term(NamedTuple):
     already: bool | None = None
 
 
-def add_term(hall: Hall, name: str, week1_on: date, weeks: int) -> Term:
+@act("term add")
+def add_term(hall: Hall, work: Writing, name: str, week1_on: date, weeks: int) -> Term:
     """Record a term; the same again is fine, other facts or an overlap are a Conflict."""
     years = re.fullmatch(r"(\d{4})-(\d{4})-([12])", name)
     if not years or int(years[2]) != int(years[1]) + 1:
@@ -145,9 +147,8 @@ def add_term(hall: Hall, name: str, week1_on: date, weeks: int) -> Term:
             return _term(recorded)._replace(already=True)
         if recorded.term == name or _overlap(recorded, wanted):
             raise Conflict("term.other_facts", **_term(recorded)._asdict())
-    with hall.writing("term add") as work:
-        halls.add_term(work, wanted)
-        work.tell({"term": name}, week1_on=week1_on, weeks=weeks)
+    halls.add_term(work, wanted)
+    work.tell({"term": name}, week1_on=week1_on, weeks=weeks)
     return _term(wanted)
 
 

@@ -80,6 +80,17 @@ def on_duty(db: sqlite3.Connection, window_no: str, at: datetime) -> list[Shift]
     ]
 
 
+def swapped(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Those of the given shifts that have a standing swap."""
+    return [
+        number
+        for number in numbers
+        if db.execute(
+            "SELECT 1 FROM shift_swap WHERE duty_shift_id = ? AND voided_by IS NULL", (number,)
+        ).fetchone()
+    ]
+
+
 def add_shift(writing: Writing, row: ShiftRow) -> int:
     """Publish one shift; returns its number."""
     return writing.add(

@@ -44,6 +44,29 @@ def test_importing_twice_changes_nothing(worked: Run, words: tuple[object, ...])
     assert worked(*words, "--json").data["already"] is True
 
 
+def test_a_swap_is_not_lost_by_an_import(worked: Run, tmp_path: Path) -> None:
+    """A new list that changes or withdraws a swapped shift is a conflict; nothing is written."""
+    swapped = next(
+        one
+        for one in worked("duty", "list", "--from", "2026-11-10", "--json").data
+        if "given_to" in one
+    )
+    (tmp_path / "a.csv").write_text(
+        f"日期,开始,结束,窗口,学号\n{swapped['on']},{swapped['start']},11:30,{swapped['window_no']},{swapped['staff_no']}\n",
+        encoding="utf-8",
+    )
+    assert worked("duty", "import", "a.csv", "--json", code=5).codes == ["duty.would_lose_swaps"]
+    (tmp_path / "b.csv").write_text(
+        f"日期,班次,窗口,学号\n{swapped['on']},上午,W01,T1001\n", encoding="utf-8"
+    )
+    assert worked("duty", "import", "b.csv", "--replace", "--json", code=5).codes == [
+        "duty.would_lose_swaps"
+    ]
+    assert worked(
+        "duty", "list", "--from", swapped["on"], "--staff", swapped["staff_no"], "--json"
+    ).data[0]["given_to"]
+
+
 def test_a_grid_needs_its_days(hall: Run) -> None:
     """Weekdays alone say nothing about dates."""
     assert hall("duty", "import", GRID[2], "--json", code=2).codes == ["duty.grid_needs_span"]

@@ -166,6 +166,24 @@ def test_partial_leave_shortens_the_shift(
     assert (found.status, found.minutes_served, found.leave_kind) == (status, served, "personal")
 
 
+def test_leave_that_begins_or_meets_to_the_minute() -> None:
+    """Leave from the first minute on shortens; two that meet cover everything; one before says nothing."""
+    morning = [punch("in", "10:00:00"), punch("out", "12:00:00")]
+    first = LeaveSpan("personal", at("08:30"), at("10:00"))
+    second = LeaveSpan("sick", at("10:00"), at("12:00"))
+    assert call([MORNING], morning, leaves=[first])[0].status == Status.PRESENT
+    assert call([MORNING], [], leaves=[first, second])[0].status == Status.LEAVE
+    before = LeaveSpan("sick", at("07:00"), at("08:30"))
+    after = LeaveSpan("sick", at("12:00"), at("14:00"))
+    assert call([MORNING], [], leaves=[before, after])[0].status == Status.ABSENT
+
+
+def test_a_lone_tap_in_the_very_middle_is_a_sign_in() -> None:
+    """Nearer to the start, or as near."""
+    assert call([MORNING], [punch("?", "10:15:00")])[0].status == Status.MISSING_OUT
+    assert call([MORNING], [punch("?", "10:15:01")])[0].status == Status.MISSING_IN
+
+
 def test_touching_shifts_left_half_way() -> None:
     """Who leaves at noon has served the morning and is absent in the afternoon."""
     both = [MORNING, shift("12:00", "17:30", 2)]

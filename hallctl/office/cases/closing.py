@@ -8,7 +8,7 @@ from hallctl.errors import Conflict, NotFound, Refused, Usage
 from hallctl.model import Deadline, DueStatus
 from hallctl.office.cases.sheet import CaseSheet, find, sheet
 from hallctl.office.days import calendar_on
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.store import case_parts, cases
 from hallctl.store.cases import Case
 from hallctl.store.writing import Writing
@@ -16,8 +16,9 @@ from hallctl.store.writing import Writing
 RESULTS = {"granted": "completed", "refused": "refused"}
 
 
+@act("case close")
 def close_case(
-    hall: Hall, said: str, result: str, at: datetime | None, note: str | None
+    hall: Hall, work: Writing, said: str, result: str, at: datetime | None, note: str | None
 ) -> CaseSheet:
     """Complete or refuse an accepted case; the same result again is fine.
 
@@ -33,12 +34,9 @@ def close_case(
         if case.now.result == result:
             return sheet(hall, case, already=True)
         raise Conflict("case.closed", case_no=case.file.case_no, result=case.now.result)
-    with hall.writing("case close") as work:
-        closed = complete(hall, work, case, result, at, note)
-        work.tell(
-            {"case": case.file.case_no, "lateness": closed.now.lateness}, result=result, at=at
-        )
-        return sheet(hall, closed)
+    closed = complete(hall, work, case, result, at, note)
+    work.tell({"case": case.file.case_no, "lateness": closed.now.lateness}, result=result, at=at)
+    return sheet(hall, closed)
 
 
 def complete(
@@ -90,8 +88,9 @@ class Decision(NamedTuple):
     already: bool | None = None
 
 
+@act("case decide")
 def decide(
-    hall: Hall, said: str, department: str, verdict: str, by: str | None, at: datetime | None,
+    hall: Hall, work: Writing, said: str, department: str, verdict: str, by: str | None, at: datetime | None,
     note: str | None,
 ) -> Decision:  # fmt: skip
     """Record one department's verdict; a later step waits until the earlier ones have granted.
@@ -131,10 +130,9 @@ def decide(
     if before:
         raise Refused("case.step_waits", article="8", department=department, before=before)
     decided_by = by or department
-    with hall.writing("case decide") as work:
-        case_parts.add_decision(work, case_no, mine.step_id, verdict, decided_by, at, note)
-        cases.add_event(work, case_no, "decided", at, case.now, note)
-        work.tell({"case": case_no, "verdict": verdict}, department=department, at=at)
+    case_parts.add_decision(work, case_no, mine.step_id, verdict, decided_by, at, note)
+    cases.add_event(work, case_no, "decided", at, case.now, note)
+    work.tell({"case": case_no, "verdict": verdict}, department=department, at=at)
     left = tuple(name for name in waiting if name != department)
     return Decision(case_no, department, verdict, decided_by, at, left)
 

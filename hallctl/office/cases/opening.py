@@ -10,7 +10,7 @@ from hallctl.model import Role
 from hallctl.office.cases import closing
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, outstanding, sheet
 from hallctl.office.days import calendar_on
-from hallctl.office.hall import Hall
+from hallctl.office.hall import Hall, act
 from hallctl.store import case_parts, cases, duty, people
 from hallctl.store.case_parts import Paper
 from hallctl.store.cases import Case, CaseRow, Snapshot
@@ -52,9 +52,9 @@ def open_case(hall: Hall, told: Opening, *, command: str = "case open") -> CaseS
     """
     at = told.at or hall.now
     hall.require_in_force(at.date())
-    if told.ref and (recorded := cases.by_ref(hall.db, told.ref)):
-        return sheet(hall, _same_or_conflict(hall, recorded, told), already=True)
     with hall.writing(command) as work:
+        if told.ref and (recorded := cases.by_ref(hall.db, told.ref)):
+            return sheet(hall, _same_or_conflict(hall, recorded, told), already=True)
         case = receive(hall, work, told, at)
         if told.done:
             case = closing.complete(hall, work, case, "granted", at, None)
@@ -128,7 +128,8 @@ class Supply(NamedTuple):
     at: datetime | None = None
 
 
-def supply(hall: Hall, said: str, told: Supply) -> CaseSheet:
+@act("case supply")
+def supply(hall: Hall, work: Writing, said: str, told: Supply) -> CaseSheet:
     """Tick off papers of the notice; with the last one the case is accepted and its clock starts.
 
     Raises Conflict when the case waits for no papers, Usage for a paper the notice does not name.
@@ -151,15 +152,14 @@ def supply(hall: Hall, said: str, told: Supply) -> CaseSheet:
     if not brought:
         raise Usage("case.say_which_papers", case_no=case_no, waiting=waiting)
     require_order(hall, case, at)
-    with hall.writing("case supply") as work:
-        for name in brought:
-            case_parts.add_paper(work, case_no, Paper(name, "taken"))
-        if len(brought) == len(waiting):
-            case = accept(hall, work, case, at, "supplied")
-        else:
-            cases.add_event(work, case_no, "supplied", at, case.now)
-        work.tell({"case": case_no, "papers": len(brought)}, at=at)
-        return sheet(hall, case)
+    for name in brought:
+        case_parts.add_paper(work, case_no, Paper(name, "taken"))
+    if len(brought) == len(waiting):
+        case = accept(hall, work, case, at, "supplied")
+    else:
+        cases.add_event(work, case_no, "supplied", at, case.now)
+    work.tell({"case": case_no, "papers": len(brought)}, at=at)
+    return sheet(hall, case)
 
 
 def require_order(hall: Hall, case: Case, at: datetime) -> None:
