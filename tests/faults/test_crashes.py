@@ -177,3 +177,29 @@ def test_interrupted_by_the_keyboard(hall: Run, tmp_path: Path) -> None:
     ran.send_signal(signal.SIGINT)
     assert ran.wait(30) == 130
     assert hall("db", "check", "--json").data["findings"] == []
+
+
+def test_many_close_the_same_case(hall: Run, tmp_path: Path) -> None:
+    """Each decides within its transaction: one closes it, the others learn that it is so already."""
+    hall(
+        "case",
+        "open",
+        "--item",
+        "SX002",
+        "--applicant-no",
+        "1",
+        "--all-materials",
+        "--at",
+        "2026-11-16T09:00",
+    )
+    script = (
+        "import io, json; from contextlib import redirect_stdout; from hallctl import cli, messages; messages.use('en')\n"
+        "out = io.StringIO()\n"
+        "with redirect_stdout(out):\n"
+        "    code = cli.run(['--db', 'hall.db', '--now', '2026-12-01T09:00', 'case', 'close', '1', '--result', 'granted', '--json'])\n"
+        "import sys; sys.exit(10 if json.loads(out.getvalue())['data'].get('already') else code)\n"
+    )
+    codes = sorted(one.wait(60) for one in [child(tmp_path, script) for _n in range(6)])
+    assert codes == [0, 10, 10, 10, 10, 10]
+    events = hall("case", "show", "1", "--json").data["events"]
+    assert [one["kind"] for one in events] == ["accepted", "completed"]
