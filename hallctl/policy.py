@@ -10,11 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from hallctl.errors import Refused, Usage
 from hallctl.model import Deadline, Ground, Ruling, Undecided
-from hallctl.workdays import Calendar, Pauses
+
+if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
+    from hallctl.workdays import Calendar, Pauses
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
@@ -312,7 +314,7 @@ def may_grant_joint(steps: Sequence[tuple[str, str | None]]) -> None:
 
 
 @article("23")
-def report_due_on(month_end: date, calendar: Calendar, law: LawOfDay) -> Ruling[date]:
+def report_due_on(month_end: date, calendar: "Calendar", law: LawOfDay) -> Ruling[date]:
     """The month's attendance goes to the supervising leader early in the next month.
 
     In force by: the month's last day.
@@ -369,7 +371,7 @@ def promise_for(
 
 
 @article("27")
-def dated_on(accepted_at: datetime, calendar: Calendar, law: LawOfDay) -> Ruling[date]:
+def dated_on(accepted_at: datetime, calendar: "Calendar", law: LawOfDay) -> Ruling[date]:
     """A case accepted after hours or on a rest day is dated the next working day.
 
     The cut-off itself, in whole minutes, is still in time. In force by: the day of acceptance.
@@ -388,7 +390,7 @@ def dated_on(accepted_at: datetime, calendar: Calendar, law: LawOfDay) -> Ruling
 
 @article("27")
 def completion_due(
-    dated: date, promise_days: int, calendar: Calendar, pauses: Pauses = (), *, law: LawOfDay
+    dated: date, promise_days: int, calendar: "Calendar", pauses: "Pauses" = (), *, law: LawOfDay
 ) -> Ruling[Deadline]:
     """A case is finished within its promise, counted in full working days from the day after it is dated.
 
@@ -418,7 +420,12 @@ class Lateness(NamedTuple):
 
 @article("27")
 def lateness(
-    due: Deadline, closed_on: date, dated: date, calendar: Calendar, tier: str, pauses: Pauses = ()
+    due: Deadline,
+    closed_on: date,
+    dated: date,
+    calendar: "Calendar",
+    tier: str,
+    pauses: "Pauses" = (),
 ) -> Ruling[Lateness]:
     """Finished after the due date is late, whatever the reason; a provisional date only after its latest.
 

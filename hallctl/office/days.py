@@ -10,7 +10,6 @@ from hallctl.errors import Usage
 from hallctl.model import Deadline, LocalDay
 from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, settle_rows
-from hallctl.sheets.cells import parse_minute
 from hallctl.store import days
 from hallctl.store.days import NoticeDay
 from hallctl.store.writing import Writing
@@ -186,6 +185,8 @@ def override(
     hall.require_in_force(from_on)
     if kind not in KINDS:
         raise Usage("calendar.unknown_kind", value=kind, known=KINDS)
+    from hallctl.sheets.cells import parse_minute
+
     opens, closes = hours or (None, None)
     first, last = (parse_minute(opens or ""), parse_minute(closes or "")) if hours else (None, None)
     backwards = first is not None and last is not None and first >= last

@@ -6,14 +6,17 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from hallctl import policy
 from hallctl.errors import HallFileTrouble, Note, NotFound, Refused, Usage
-from hallctl.store import halls, people, places
+from hallctl.store import halls, people
 from hallctl.store.hall_file import open_file, telling
 from hallctl.store.writing import Writing
-from hallctl.workdays import NationalYear
+
+if TYPE_CHECKING:
+    from hallctl.store.places import ItemRow
+    from hallctl.workdays import NationalYear
 
 SETUP = "setup"
 """Who acts until the hall has an officer."""
@@ -52,7 +55,7 @@ class Hall:
         self.dry_run = dry_run
         self.notes: list[Note] = []
         self._actor = actor
-        self._items: dict[int, places.ItemRow] = {}
+        self._items: dict[int, ItemRow] = {}
 
     @cached_property
     def db(self) -> sqlite3.Connection:
@@ -76,7 +79,7 @@ class Hall:
         return policy.law(decided, self.facts.effective_from)
 
     @cached_property
-    def recorded_years(self) -> Mapping[int, NationalYear]:
+    def recorded_years(self) -> "Mapping[int, NationalYear]":
         """The announced years of the national calendar, read one by one when touched."""
         from hallctl.office.days import RecordedYears
 
@@ -119,8 +122,10 @@ class Hall:
             raise NotFound("staff.unknown", said=said)
         return bearers[0]
 
-    def item_version(self, version_id: int) -> places.ItemRow:
+    def item_version(self, version_id: int) -> "ItemRow":
         """The version of an item that a case was opened under; each is read once."""
+        from hallctl.store import places
+
         if version_id not in self._items:
             self._items[version_id] = places.item_version(self.db, version_id)
         return self._items[version_id]

@@ -248,7 +248,7 @@ def test_the_hot_path_stays_light(hall: Run, tmp_path: Path, words: tuple[str, .
         "import sys; from hallctl.__main__ import main\n"
         f"sys.argv = ['hallctl', '--db', 'hall.db', '--now', '2026-12-01T09:00', *{words!r}]\n"
         "try:\n    main()\nexcept SystemExit as left:\n    assert not left.code, left.code\n"
-        "heavy = {'sqlite_utils', 'pendulum', 'tabulate', 'openpyxl', 'rich', 'pydantic', 'python_calamine', 'click'}\n"
+        "heavy = {'sqlite_utils', 'pendulum', 'tabulate', 'openpyxl', 'rich', 'pydantic', 'python_calamine', 'click', 'zipfile', 'hashlib', 'hallctl.sheets', 'hallctl.reports'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
     )
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
