@@ -7,6 +7,7 @@ import typer
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.options import Out
+from hallctl.commands.words import workbook
 from hallctl.errors import Note
 from hallctl.messages import _
 from hallctl.office import appraisal
@@ -32,6 +33,7 @@ def week(
     if out is None:
         found = appraisal.week(desk.hall, period.from_on, period.to_on)
         return Reply(found, columns=columns)
-    found, digest = appraisal.write_week(desk.hall, period.name, period.from_on, period.to_on, out)
-    note = Note("appraise.written", values={"path": str(out), "sha256": digest})
+    path = workbook(out, f"appraisal-{period.name}.xlsx")
+    found, digest = appraisal.write_week(desk.hall, period.name, period.from_on, period.to_on, path)
+    note = Note("appraise.written", values={"path": str(path), "sha256": digest})
     return Reply(found, [note], columns=columns)

@@ -8,6 +8,7 @@ import typer
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.options import Out
+from hallctl.commands.words import workbook
 from hallctl.errors import Note
 from hallctl.messages import _, name_of
 from hallctl.office import credit
@@ -89,8 +90,9 @@ def list_entries(
     """What is not decided yet; with --all or --out the whole register of the academic year."""
     columns = ("entry_no", "on", "staff_no", "name", "kind", "state", "points", "balance", "note")
     if out is not None:
-        found, digest = credit.write_register(desk.hall, desk.now.date(), out)
-        note = Note("credit.written", values={"path": str(out), "sha256": digest})
+        path = workbook(out, f"credit-register-{desk.now.date()}.xlsx")
+        found, digest = credit.write_register(desk.hall, desk.now.date(), path)
+        note = Note("credit.written", values={"path": str(path), "sha256": digest})
         return Reply(found, [note], columns=columns)
     found = credit.register(desk.hall, desk.now.date()) if everything else credit.pending(desk.hall)
     return Reply(found, columns=columns)

@@ -38,7 +38,7 @@ def backup(
     to: Annotated[
         Path | None,
         typer.Argument(
-            help=_("A folder or a new file; the folder backup beside the hall file when left out.")
+            help=_("A folder, or a new file ending in .db; the folder backup beside the hall file.")
         ),
     ] = None,
 ) -> Reply:

@@ -25,5 +25,6 @@ On = Annotated[
 ]
 At = Annotated[str | None, typer.Option("--at", metavar="ISO", help=_("When it happened; now."))]
 Out = Annotated[
-    Path | None, typer.Option("--out", metavar="PATH", help=_("The Excel file to write."))
+    Path | None,
+    typer.Option("--out", metavar="PATH", help=_("The Excel file to write, or its folder.")),
 ]

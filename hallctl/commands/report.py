@@ -9,6 +9,7 @@ import typer
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.options import Out
+from hallctl.commands.words import workbook
 from hallctl.errors import Note
 from hallctl.messages import _, labelled
 from hallctl.office import report
@@ -33,9 +34,7 @@ def monthly(
     from hallctl.commands import periods
 
     period = periods.month(month, desk.now.date())
-    path = out or Path(f"hall-report-{period.name}.xlsx")
-    if path.is_dir():
-        path = path / f"hall-report-{period.name}.xlsx"
+    path = workbook(out or Path(), f"hall-report-{period.name}.xlsx")
     found = report.write_month(desk.hall, period.name, period.from_on, period.to_on, path)
     code = "report.draft" if found.draft else "report.written"
     text = [] if desk.quiet else list(_lines(found))

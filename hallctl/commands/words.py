@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from hallctl.errors import Usage
 from hallctl.model import SHANGHAI
@@ -42,6 +43,11 @@ def span(said: str, today: date) -> tuple[date, date]:
     if not dots:
         raise Usage("usage.bad_span", value=said)
     return day(first, today), day(last, today)
+
+
+def workbook(out: Path, name: str) -> Path:
+    """The Excel file to write: ``out`` itself when it ends in .xlsx, else ``name`` in the folder ``out``."""
+    return out / name if out.is_dir() or out.suffix.lower() != ".xlsx" else out
 
 
 def pairs(said: Sequence[str] | None) -> dict[str, str]:

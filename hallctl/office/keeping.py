@@ -70,15 +70,16 @@ class Backup(NamedTuple):
 def backup(hall: Hall, target: Path | None) -> Backup:
     """Copy the hall file; the name says up to which entry it goes.
 
-    ``target`` may be a folder or a new file name; raises Conflict when the file exists.
+    ``target`` is a folder, made if need be, or the name of a new file that ends in .db; raises Conflict
+    when the file exists.
     """
     with telling(hall.path):
         head = entries.head(hall.db)
     if head is None:
         raise NotFound("audit.empty")
     name = f"{hall.path.stem}-{hall.now:%Y%m%d-%H%M%S}-{head.entry_no}-{head.digest[:12]}.db"
-    path = target or hall.path.parent / "backup" / name
-    if path.is_dir():
+    path = target or hall.path.parent / "backup"
+    if path.is_dir() or path.suffix != ".db":
         path = path / name
     with telling(path):
         if not hall.dry_run:

@@ -126,6 +126,9 @@ def test_the_default_month_and_path(worked: Run, tmp_path: Path) -> None:
     data = worked("--quiet", "report", "monthly", "--json").data
     assert (data["month"], data["path"]) == ("2026-11", "hall-report-2026-11.xlsx")
     assert (tmp_path / "hall-report-2026-11.xlsx").is_file()
+    assert worked("report", "monthly", "--out", "reports/2026", "--json").data["path"] == (
+        "reports/2026/hall-report-2026-11.xlsx"
+    )
     ran = worked("--quiet", "report", "monthly")
     assert (ran.out, ran.err) == ("", "")
 

@@ -207,6 +207,9 @@ def test_a_backup_is_whole_private_and_named_by_the_head(hall: Run, tmp_path: Pa
     assert path.parent == tmp_path / "backup"
     assert data["digest"][:12] in path.name
     assert path.stat().st_mode & 0o777 == 0o600
+    other = Path(hall("db", "backup", "copies/2026", "--json").data["path"])
+    assert (other.parent.parts[-2:], other.suffix) == (("copies", "2026"), ".db")
+    assert hall("db", "backup", "one.db", "--json").data["path"] == "one.db"
     shutil.copy(path, tmp_path / "hall.db")
     assert hall("db", "check", "--json").data["head_digest"] == data["digest"]
     assert hall("db", "backup", path, "--json", code=5).codes == ["hall_file.exists"]
