@@ -32,7 +32,7 @@ docs: $(VENV)/.dev ## write the command reference from --help
 	$(BIN)/python -m docs.generate
 
 messages: $(VENV)/.dev ## bring new sentences into the catalogue, then compile it
-	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k Figure:5 --no-location --sort-output --omit-header -o .venv/hallctl.pot hallctl
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k Figure:3 --no-location --sort-output --omit-header -o .venv/hallctl.pot hallctl
 	$(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete -D hallctl -i .venv/hallctl.pot -d hallctl/locale -l zh_CN
 	$(BIN)/pybabel -q compile -D hallctl -d hallctl/locale
 

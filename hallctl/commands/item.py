@@ -44,7 +44,8 @@ def show_item(
 
 def _lines(item: ItemSheet) -> Iterator[str]:
     yield f"{item.item_code}  {item.name}"
-    tier = f"{name_of(item.tier)}, {item.promise_days}"
+    text = _("{tier}, {days} working days")
+    tier = text.format(tier=name_of(item.tier), days=item.promise_days)
     for key, value in (
         ("category", item.category), ("window", f"{item.window_no} {item.window}"), ("tier", tier),
         ("basis", item.basis), ("conditions", item.conditions), ("procedure", item.procedure),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
-from hallctl.messages import _, name_of, spoken, word
+from hallctl.messages import _, name_of, paired, spoken, word
 from hallctl.office import board
 from hallctl.office.board import Board
 from hallctl.show import Reply
@@ -41,20 +41,23 @@ def _lines(found: Board, name: str) -> Iterator[str]:
         yield from _section(title, lines, "hallctl case due")
     yield from _section(
         _("Missing punches, last seven days"),
-        [f"{one.on} {one.window}: {one.name} {name_of(one.status)}" for one in found.missing],
+        [
+            paired(f"{one.on} {one.window}", f"{one.name} {name_of(one.status)}")
+            for one in found.missing
+        ],
         "hallctl attendance show --month this --only exceptions",
     )
     yield from _section(
         _("Waiting for your decision"),
         [
-            f"{one.entry_no} {one.on} {one.name} {name_of(one.kind)}: {one.note}"
+            paired(f"{one.entry_no} {one.on} {one.name} {name_of(one.kind)}", one.note or "")
             for one in found.proposals
         ],
         "hallctl credit confirm ENTRY",
     )
     yield from _section(
         _("Dismissal to be decided (Art. 32)"),
-        [f"{one.name} {one.staff_no}: {one.balance}" for one in found.dismissals],
+        [paired(f"{one.name} {one.staff_no}", str(one.balance)) for one in found.dismissals],
         "hallctl why NO",
     )
     staffing = [word(one.code, one._asdict()) for one in found.staffing]

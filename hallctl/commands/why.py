@@ -9,7 +9,7 @@ import typer
 from hallctl.commands.calendar import day_lines
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
-from hallctl.messages import _, cite, spoken, word
+from hallctl.messages import _, cite, paired, spoken, word
 from hallctl.office import why as reckoning
 from hallctl.office.why import Reckoning
 from hallctl.show import Reply
@@ -49,7 +49,7 @@ def _lines(found: Reckoning) -> Iterator[str]:
     yield text.format(text=answer, article=cite(found.article))
     yield word(found.because, found.values)
     for one in found.steps:
-        yield f"  {cite(one.article)}: {word(one.because, one.values)}"
+        yield "  " + paired(cite(one.article), word(one.because, one.values))
     if found.settings:
         yield _("Settings in force that day:")
         for name, value in found.settings.items():

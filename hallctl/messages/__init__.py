@@ -75,7 +75,12 @@ def label(key: str) -> str:
 
 def labelled(key: str, value: object) -> str:
     """A line of a sheet: what it is, and what it says."""
-    return _("{label}: {value}").format(label=label(key), value=spoken(key, value))
+    return paired(label(key), spoken(key, value))
+
+
+def paired(name: str, text: str) -> str:
+    """Two texts with a colon between them, as the language writes it."""
+    return _("{label}: {value}").format(label=name, value=text)
 
 
 def cite(article: str) -> str:

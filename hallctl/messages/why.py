@@ -20,6 +20,7 @@ MESSAGES = {
     "why.dated_later": N_(
         "Accepted at {accepted_at}, after hours or on a rest day: it counts as of {dated_on}."
     ),
+    "why.due_same_day": N_("Done on the spot: due on {due_on}, the day it counts as accepted."),
     "why.due_firm": N_(
         "{promise_days} working days from {dated_on}, counted from the day after, end on {due_on}."
     ),

@@ -57,6 +57,7 @@ WORDS = {
     "decided": N_("department decided"),
     "taken": N_("taken"),
     "missing": N_("missing"),
+    "event.accepted": N_("accepted, the clock runs"),
     # credit
     "proposed": N_("proposed"),
     "confirmed": N_("confirmed"),

@@ -61,7 +61,7 @@ def _case(hall: Hall, said: str) -> Reckoning:
     days = _days(hall, case)
     return Reckoning(
         f"case:{case_no}", case.now.due_on, ground.article, ground.because, ground.values,
-        ground.settings, days, grounds,
+        ground.settings, days, [one for one in grounds if one != ground],
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hallctl.commands.case.said import CaseNo
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
-from hallctl.messages import _, labelled, name_of, spoken
+from hallctl.messages import _, labelled, name_of, paired, spoken
 from hallctl.office.cases import looking
 from hallctl.office.cases.looking import CaseStory
 from hallctl.show import Reply
@@ -40,6 +40,6 @@ def _lines(story: CaseStory) -> Iterator[str]:
         )
     for paper in story.materials:
         reason = f" ({paper.reason})" if paper.reason else ""
-        yield f"  {name_of(paper.state)}: {paper.name}{reason}"
+        yield "  " + paired(name_of(paper.state), paper.name + reason)
     for event in story.events:
-        yield f"  {spoken('at', event.at)}  {name_of(event.kind)}  {event.note or ''}".rstrip()
+        yield f"  {spoken('at', event.at)}  {name_of(event.kind, 'event')}  {event.note or ''}".rstrip()
