@@ -40,7 +40,8 @@ def article(number: str) -> Callable[[Rule], Rule]:
 class Figure(NamedTuple):
     """One setting: its article, the kind of its value, what it ships with, and the reading taken.
 
-    ``kind`` is int, bool, choice, time, ints, text or json; ``cap`` is the most an int may be.
+    ``kind`` is int, bool, choice, time, ints, text or json; ``cap`` is the most an int may be. A choice
+    offers the readings that the rules know; another reading is a change of code, with a decision.
     """
 
     name: str
@@ -74,7 +75,7 @@ FIGURES: dict[str, Figure] = {
         Figure("joint.threshold", "8", "distinct departments, the lead included; hall and leaders not", "int", 3),
         Figure("hall.head", "14", "the officer is the hall's head until a deputy is named", "text", "officer"),
         Figure("swap.approver", "14", "the hall's head, after the colleague agreed",
-               "choice", "hall.head", ("hall.head", "leader")),
+               "choice", "hall.head", ("hall.head",)),
         Figure("swap.notice_hours", "14", "a later request is warned about", "int", 24),
         Figure("attendance.grace_minutes", "14", "nobody may be late; compared in whole minutes", "int", 0),
         Figure("duty.travel_minutes", "22", "between a class and a shift", "int", 15),
@@ -87,7 +88,7 @@ FIGURES: dict[str, Figure] = {
         Figure("attendance.bind_before_minutes", "23", "the earliest punch that belongs to a shift", "int", 120),
         Figure("attendance.sign_out", "23", "a missing sign-out is missing_out, not early", "bool", True),
         Figure("attendance.missing_in", "23", "stays open until the month is closed, then absent unless corrected",
-               "choice", "open", ("open", "attended")),
+               "choice", "open", ("open",)),
         Figure("attendance.rate", "23", "attended / due, leave stays in the base; presence rate beside it",
                "choice", "due", ("due",)),
         Figure("attendance.legend", "23", "only the tick and the cross are customary", "json", _LEGEND),
@@ -99,14 +100,14 @@ FIGURES: dict[str, Figure] = {
         Figure("fonts.heading", "23", "official papers' habit", "text", "黑体"),
         Figure("fonts.body", "23", "official papers' habit; falls back to 宋体", "text", "仿宋"),
         Figure("notice.within", "25", "the notice is written on the spot",
-               "choice", "same_day", ("same_day", "five_days")),
+               "choice", "same_day", ("same_day",)),
         Figure("notice.lapse_days", "25", "working days without supplement, then closable as withdrawn", "int", 20),
         Figure("limits.promised", "27", "working days", "int", 5, cap=5),
         Figure("limits.college", "27", "working days", "int", 7, cap=7),
         Figure("limits.superior", "27", "working days", "int", 30, cap=30),
         Figure("limits.superior_binding", "27", "hard: refused like any other; soft: an explanation is asked for",
                "choice", "hard", ("hard", "soft")),
-        Figure("limits.measure", "27", "lateness is against the promise", "choice", "promise", ("promise", "cap")),
+        Figure("limits.measure", "27", "lateness is against the promise", "choice", "promise", ("promise",)),
         Figure("limits.reclassify", "27", "before due, with reason, approver and notice", "bool", True),
         Figure("clock.start", "27", "the day after acceptance with complete papers",
                "choice", "next_workday", ("next_workday", "same_day")),
@@ -116,12 +117,12 @@ FIGURES: dict[str, Figure] = {
         Figure("clock.vacation", "27", "local vacation rows are skipped", "choice", "skip", ("skip", "count")),
         Figure("pause.reasons", "27", "reasons that may stop the clock", "json", ["applicant_supplement"]),
         Figure("extension.allow", "27", "superior items only, once, asked in time",
-               "choice", "superior", ("superior", "all", "none")),
+               "choice", "superior", ("superior",)),
         Figure("extension.max_days", "27", "working days; borrowed from licensing law", "int", 10),
         Figure("due_soon_days", "27", "working days before the earliest due date", "int", 2),
         Figure("referral.reply_days", "28", "working days proposed, editable", "int", 5),
         Figure("appraise.week", "29", "Monday to Sunday; this week's is a draft",
-               "choice", "calendar", ("calendar", "teaching")),
+               "choice", "calendar", ("calendar",)),
         Figure("appraise.weights", "29", "none is shipped as truth; the college adopts its own", "json", None),
         Figure("merit.rule", "31", "a list is proposed; the faculty decides", "text", "proposal"),
         Figure("credit.base", "32", "only the threshold is stated; full marks are 100", "int", 100),

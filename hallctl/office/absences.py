@@ -37,7 +37,7 @@ def record_leave(
         raise Usage("duty.unknown_leave", value=kind, known=LEAVE_KINDS)
     if from_at >= to_at:
         raise Usage("duty.leave_backwards", from_at=from_at, to_at=to_at)
-    hall.require_officer("14")
+    hall.require_head("14", from_at.date())
     person = hall.person(said)
     span = LeaveSpan(kind, from_at, to_at)
     found = Leave(person.staff_no, person.name, kind, from_at, to_at, hall.actor_no)
@@ -69,7 +69,7 @@ def swap(hall: Hall, work: Writing, giver: str, taker: str, at: datetime, reason
     is on duty at that time, Refused for another actor (Art. 14).
     """
     hall.require_in_force(at.date())
-    hall.require_officer("14")
+    hall.require_head("14", at.date())
     given, taken = hall.person(giver), hall.person(taker)
     if given.staff_no == taken.staff_no:
         raise Usage("duty.swap_with_oneself", name=given.name)

@@ -140,6 +140,16 @@ class Hall:
                 officer_no=self.officer_no,
             )
 
+    def require_head(self, article: str, day: date) -> None:
+        """Refuse unless the hall's head of ``day`` acts: the officer, or the deputy the college named."""
+        head: str = self.law.on(day)["hall.head"]
+        if head == "officer":
+            self.require_officer(article)
+        elif self.actor_no != head:
+            raise Refused(
+                "actor.not_the_head", article=article, actor_no=self.actor_no, head_no=head
+            )
+
     def require_in_force(self, day: date) -> None:
         """Refuse a fact from before the regulation was in force (Art. 36)."""
         self.law.on(day)

@@ -295,6 +295,28 @@ def test_what_was_typed_late_is_pointed_out(worked: Run, tmp_path: Path) -> None
     assert "事后补录" in remarks
 
 
+def test_a_deputy_may_be_the_halls_head(worked: Run) -> None:
+    """From the day the college names one, that person approves and the officer does not."""
+    worked("policy", "set", "hall.head", "T1002", "--from", "2026-12-02")
+    leave = (
+        "duty",
+        "leave",
+        "T1003",
+        "--kind",
+        "sick",
+        "--reason",
+        "发热",
+        "--json",
+        "--to",
+        "2026-12-03T12:00",
+        "--from",
+    )
+    worked(*leave, "2026-12-01T08:30")
+    ran = worked(*leave, "2026-12-02T08:30", code=3)
+    assert (ran.codes, ran.json["errors"][0]["article"]) == (["actor.not_the_head"], "14")
+    assert worked("--actor", "T1002", *leave, "2026-12-02T08:30").data["approved_by"] == "T1002"
+
+
 def test_leave_and_swaps_are_recorded_once(worked: Run) -> None:
     """The same again is fine; a swapped shift cannot be swapped again, a busy taker cannot take it."""
     leave = ("duty", "leave", "T1003", "--kind", "sick", "--from", "2026-12-02T08:30", "--to", "2026-12-02T12:00",
