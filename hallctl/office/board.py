@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.model import Status
+from hallctl.model import DayKind, Status
 from hallctl.office import credit as ledger
 from hallctl.office import roster
 from hallctl.office.attendance import judge_days
@@ -13,9 +13,10 @@ from hallctl.office.cases import looking
 from hallctl.office.cases.looking import DueCase
 from hallctl.office.credit import Entry, Standing
 from hallctl.office.days import calendar_on
+from hallctl.office.duty import named_shifts
 from hallctl.office.hall import Hall
 from hallctl.office.roster import StaffingFinding
-from hallctl.store import cases, days, duty, people, places
+from hallctl.store import cases, days, people, places
 
 LOOK_BACK = timedelta(days=7)
 """How far back missing punches are listed."""
@@ -118,10 +119,21 @@ def _on_duty(hall: Hall, names: dict[str, str], windows: dict[str, str]) -> list
 
 
 def _gaps(hall: Hall, windows: dict[str, str], covered: set[str]) -> list[str]:
-    """Windows without anybody rostered, while somebody is rostered somewhere today."""
-    if not covered or not list(duty.shifts(hall.db, hall.today, hall.today)):
+    """Windows where nobody is rostered now although the hall is open (Art. 22)."""
+    if not _is_open(hall):
         return []
     return [name for name in windows.values() if name not in covered]
+
+
+def _is_open(hall: Hall) -> bool:
+    """Whether now lies in a named shift of an open day."""
+    law = hall.law.on(hall.today)
+    fact = calendar_on(hall, hall.today).day_fact(hall.today)
+    usual = hall.today.isoweekday() in law["hours.weekly"]["days"]
+    made_up = fact.kind == DayKind.MAKEUP and law["hours.makeup_days"]
+    clock = f"{hall.now:%H:%M}"
+    in_shift = any(first <= clock < last for first, last in named_shifts(hall, hall.today).values())
+    return bool(fact.counts and (usual or made_up) and in_shift)
 
 
 def _missing(hall: Hall, names: dict[str, str], windows: dict[str, str]) -> list[Missing]:

@@ -55,6 +55,18 @@ def test_the_board(worked: Run) -> None:
         assert word in text
 
 
+@pytest.mark.parametrize(
+    ("now", "gaps"),
+    [
+        ("2026-11-24T08:30", 12), ("2026-11-24T08:29", 0), ("2026-11-24T12:00", 0), ("2026-11-24T14:00", 12),
+        ("2026-11-28T09:00", 0), ("2026-10-10T09:00", 12), ("2026-10-01T09:00", 0),
+    ],
+)  # fmt: skip
+def test_gaps_only_while_the_hall_is_open(hall: Run, now: str, gaps: int) -> None:
+    """In the named shifts of working days and make-up days; not at noon, on Saturday, on a holiday."""
+    assert len(hall("status", "--json", now=now).data["gaps"]) == gaps
+
+
 def test_a_quiet_board(hall: Run) -> None:
     """Nothing happened: the board says little, and before the regulation it refuses."""
     text = hall("status", now="2026-09-02T20:00").out
