@@ -112,6 +112,19 @@ def test_it_prints_right(worked: Run, tmp_path: Path) -> None:
     assert any("审计链" in str(row[0]) for row in rows(book, "指标口径与审计"))
 
 
+def test_fonts_are_settings(worked: Run, tmp_path: Path) -> None:
+    """小标宋 is not on every machine: the college may choose, from a day on."""
+    worked("policy", "set", "fonts.title", "宋体", "--from", "2026-11-30")
+    worked("policy", "set", "fonts.body", "楷体", "--from", "2026-12-01")
+    worked(*REPORT)
+    sheet = load_workbook(tmp_path / "r.xlsx")["考勤表"]
+    assert (sheet["A1"].font.name, sheet["A3"].font.name, sheet["B5"].font.name) == (
+        "宋体",
+        "黑体",
+        "仿宋",
+    )
+
+
 def test_an_open_month_is_a_draft(worked: Run, tmp_path: Path) -> None:
     """On every page; a finished month is not."""
     assert worked("report", "monthly", "this", "--out", "r.xlsx", "--json").data["draft"] is True
