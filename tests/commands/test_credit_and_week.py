@@ -33,7 +33,10 @@ def test_from_proposal_to_dismissal_proposed(hall: Run) -> None:
     for day in ("2026-09-07", "2026-09-14", "2026-10-12", "2026-11-02"):
         entry = propose(hall, day)
         before = hall("credit", "show", WHO, "--json").data
-        data = hall("credit", "confirm", entry, "--json").data
+        ran = hall("credit", "confirm", entry, "--json")
+        data = ran.data
+        assert ("credit.dismissal_due" in ran.codes) == (data["balance"] < 80)
+        assert data["name"] == "贾七巧"
         seen.append((data["ordinal"], data["points"], data["balance"], before["balance"]))
     assert seen == [(1, 2, 98, 100), (2, 5, 93, 98), (3, 10, 83, 93), (4, 10, 73, 83)]
     account = hall("credit", "show", WHO, "--json").data

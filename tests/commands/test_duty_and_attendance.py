@@ -85,6 +85,18 @@ def test_a_grid_with_dates_of_its_own(hall: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_namesakes_are_told_apart_by_their_window(hall: Run, tmp_path: Path) -> None:
+    """Two people of one name: at their own windows each is clear; at a third neither is."""
+    head = "日期,班次,窗口,学号\n2026-11-02,上午,"
+    for window, number in (("W03", "0240601005"), ("W12", "0240601024")):
+        (tmp_path / "a.csv").write_text(f"{head}{window},贾五味\n", encoding="utf-8")
+        hall("duty", "import", "a.csv")
+        listed = hall("duty", "list", "--from", "2026-11-02", "--window", window, "--json").data
+        assert [one["staff_no"] for one in listed] == [number]
+    (tmp_path / "a.csv").write_text(f"{head}W05,贾五味\n", encoding="utf-8")
+    assert hall("duty", "import", "a.csv", "--json", code=6).codes == ["duty.ambiguous_name"]
+
+
 def test_bad_duties_are_reported_at_once(hall: Run, tmp_path: Path) -> None:
     """Unknown window, person and shift, an ambiguous name, two places at once, before the regulation."""
     (tmp_path / "d.csv").write_text(
@@ -97,6 +109,8 @@ def test_bad_duties_are_reported_at_once(hall: Run, tmp_path: Path) -> None:
         (2, "imports.unknown_window"), (3, "imports.unknown_person"), (4, "duty.unknown_shift"),
         (5, "duty.ambiguous_name"), (7, "duty.two_places"), (8, "duty.before_regulation"),
     ]  # fmt: skip
+    assert (errors[1]["column"], errors[1]["value"]) == ("学号", "没有人")
+    assert "0240601005" in errors[3]["message"]
     assert hall("duty", "list", "--on", "2026-11-02", "--json", code=2)
     assert hall("duty", "list", "--from", "2026-11-02", "--to", "2026-11-03", "--json").data == []
 
