@@ -121,6 +121,46 @@ def test_what_a_column_and_a_cell_say(hall: Run, tmp_path: Path) -> None:
     assert cleared["class_name"] == recorded["class_name"]
 
 
+def test_dates_of_a_post(hall: Run, tmp_path: Path) -> None:
+    """A corrected first day replaces the post, a last day ends it, a new post begins beside the old."""
+    number, name = "0240601003", hall("roster", "show", "0240601003", "--json").data["name"]
+
+    def sent(columns: str, cells: str) -> dict[str, object]:
+        (tmp_path / "a.csv").write_text(
+            f"学号,姓名,{columns}\n{number},{name},{cells}\n", encoding="utf-8"
+        )
+        found: dict[str, object] = hall(
+            "roster", "import", "a.csv", "--on", "2026-11-02", "--json"
+        ).data
+        return found
+
+    def posts() -> list[tuple[str, str, object]]:
+        shown = hall("roster", "show", number, "--json").data["assignments"]
+        return [(one["window_no"], one["started_on"], one.get("ended_on")) for one in shown]
+
+    assert sent("上岗日期", "2026年9月7日")["changed"] == 1
+    assert posts() == [("W02", "2026-09-07", None)]
+    assert sent("上岗日期", "2026年9月7日")["unchanged"] == 1
+    assert sent("窗口,上岗日期", "W05,2026-10-12")["changed"] == 1
+    assert posts() == [("W02", "2026-09-07", None), ("W05", "2026-10-12", None)]
+    assert sent("离岗日期", "2026-11-20")["changed"] == 1
+    assert posts()[-1] == ("W05", "2026-10-12", "2026-11-20")
+    assert number not in {one["staff_no"] for one in hall("roster", "list", "--json").data}
+    assert number in {one["staff_no"] for one in hall("roster", "list", "--all", "--json").data}
+    (tmp_path / "a.csv").write_text(
+        f"学号,姓名,上岗日期,离岗日期\n{number},{name},2026-11-02,2026-11-01\n", encoding="utf-8"
+    )
+    assert hall("roster", "import", "a.csv", "--json", code=6).codes == ["roster.ends_before_start"]
+    assert hall("db", "check", "--json").data["findings"] == []
+
+
+def test_who_is_listed(hall: Run) -> None:
+    """By role, by window's number or name."""
+    for words, count in ((("--role", "leader"), 12), (("--window", "W01"), 3), (("--window", "综合事务窗口"), 3),
+                         (("--window", "W01", "--role", "student"), 2)):  # fmt: skip
+        assert len(hall("roster", "list", *words, "--json").data) == count
+
+
 def test_a_changed_name_is_pointed_out(hall: Run, tmp_path: Path) -> None:
     """The number alone says who it is; a new name is a change with a warning."""
     (tmp_path / "a.csv").write_text("学号,姓名\n0240601003,尤十全\n", encoding="utf-8")
