@@ -85,6 +85,15 @@ def test_a_grid_with_dates_of_its_own(hall: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_shifts_that_touch_are_no_conflict(hall: Run, tmp_path: Path) -> None:
+    """From one window to the next at noon; a minute of overlap is two places at once."""
+    head = "日期,开始,结束,窗口,学号\n2026-11-02,08:30,12:00,W01,T1001\n"
+    (tmp_path / "a.csv").write_text(head + "2026-11-02,12:00,17:30,W02,T1001\n", encoding="utf-8")
+    assert hall("duty", "import", "a.csv", "--json").data["added"] == 2
+    (tmp_path / "b.csv").write_text(head + "2026-11-02,11:59,17:30,W02,T1001\n", encoding="utf-8")
+    assert hall("duty", "import", "b.csv", "--json", code=6).codes == ["duty.two_places"]
+
+
 def test_namesakes_are_told_apart_by_their_window(hall: Run, tmp_path: Path) -> None:
     """Two people of one name: at their own windows each is clear; at a third neither is."""
     head = "日期,班次,窗口,学号\n2026-11-02,上午,"
