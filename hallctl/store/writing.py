@@ -7,9 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 try:  # as the standard library's random does: hashlib would load all of OpenSSL at every sign-in
-    from _sha256 import sha256 as _sha256  # type: ignore[import-not-found]
+    from _sha2 import sha256 as _sha256  # type: ignore[import-not-found]
 except ImportError:
-    from hashlib import sha256 as _sha256
+    try:
+        from _sha256 import sha256 as _sha256  # type: ignore[import-not-found] # before 3.12
+    except ImportError:
+        from hashlib import sha256 as _sha256
 
 GENESIS = "0" * 64
 
