@@ -100,10 +100,11 @@ def _pointing_at_numbers(db: sqlite3.Connection, table: str, entry_no: int) -> s
                 found |= _entries(
                     db,
                     f"SELECT theirs.entry_no FROM {version} mine JOIN {table} theirs"
-                    f" ON theirs.{column} = mine.{key} WHERE mine.entry_no = ?1"
+                    f" ON theirs.{column} = mine.{key} WHERE mine.entry_no = ?"
                     " AND mine.voided_by IS NULL AND theirs.voided_by IS NULL"
                     f" AND NOT EXISTS (SELECT 1 FROM {version} other WHERE other.{key} = mine.{key}"
-                    " AND other.voided_by IS NULL AND other.entry_no <> ?1)",
+                    " AND other.voided_by IS NULL AND other.entry_no <> ?)",
+                    entry_no,
                     entry_no,
                 )
     return found

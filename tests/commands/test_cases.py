@@ -322,6 +322,32 @@ def test_imported_cases_are_what_was_made_up(worked: Run) -> None:
     assert len(open_ones) == truth["open"] + truth["supplementing"]
 
 
+@pytest.mark.parametrize("state", [None, "open", "completed"])
+def test_which_cases_are_listed(worked: Run, state: str | None) -> None:
+    """Every filter, alone and with a state, keeps exactly the cases that fit."""
+    words = ("case", "list", "--limit", "1000", "--json", *(("--state", state) if state else ()))
+    everything = worked(*words).data
+    one = everything[len(everything) // 2]
+    day = one["received_at"][:10]
+    for option, fits in (
+        (("--window", one["window_no"]), lambda case: case["window_no"] == one["window_no"]),
+        (("--item", one["item_code"]), lambda case: case["item_code"] == one["item_code"]),
+        (("--handler", one["handler_no"]), lambda case: case["handler_no"] == one["handler_no"]),
+        (
+            ("--applicant-no", one["applicant_no"]),
+            lambda case: case["applicant_no"] == one["applicant_no"],
+        ),
+        (("--from", day), lambda case: case["received_at"][:10] >= day),
+        (("--to", day), lambda case: case["received_at"][:10] <= day),
+    ):
+        found = {case["case_no"] for case in worked(*words, *option).data}
+        assert found == {case["case_no"] for case in everything if fits(case)}, option
+    assert len(worked("case", "list", "--limit", "3", "--json").data) == 3
+    assert worked("case", "list", "--state", "lost", "--json", code=2).codes == [
+        "case.unknown_state"
+    ]
+
+
 def test_bad_cases_are_reported_at_once(hall: Run) -> None:
     """Every bad row with its column; with --skip-bad the good one is written."""
     words = ("case", "import", HALL / "cases_bad.csv", "--json")

@@ -171,11 +171,11 @@ def test_interrupted_by_the_keyboard(hall: Run, tmp_path: Path) -> None:
         "HALLCTL_LANG": "en",
         "HALLCTL_NOW": "2026-12-01T09:00",
     }
-    ran = subprocess.Popen([sys.executable, "-c", script], cwd=tmp_path, env=environ, stdin=subprocess.PIPE,
-                           stderr=subprocess.PIPE)  # fmt: skip
-    time.sleep(1.5)
-    ran.send_signal(signal.SIGINT)
-    assert ran.wait(30) == 130
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, cwd=tmp_path, env=environ, stdin=subprocess.PIPE) as ran:
+        time.sleep(1.5)
+        ran.send_signal(signal.SIGINT)
+        assert ran.wait(30) == 130
     assert hall("db", "check", "--json").data["findings"] == []
 
 
