@@ -19,26 +19,31 @@ BUSY_SECONDS = 10.0
 Rows = list[sqlite3.Row]
 
 
-def open_file(path: Path, *, any_schema: bool = False) -> sqlite3.Connection:
+def open_file(path: Path) -> sqlite3.Connection:
     """Open an existing hall file; never creates one.
 
-    Raises HallFileTrouble for a missing, foreign, damaged, busy file or another schema version
-    (``any_schema`` accepts an older one, for migrating it).
+    Raises HallFileTrouble for a missing, foreign, damaged or busy file or another schema version.
     """
     if not path.is_file():
         code = "hall_file.not_a_hall_file" if path.exists() else "hall_file.missing"
         raise HallFileTrouble(code, path=str(path))
     with telling(path):
         db = _connect(path)
-        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        try:
+            _require_ours(db, path)
+        except BaseException:
             db.close()
-            raise HallFileTrouble("hall_file.not_a_hall_file", path=str(path))
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA or (version < SCHEMA and not any_schema):
-        db.close()
+            raise
+    return db
+
+
+def _require_ours(db: sqlite3.Connection, path: Path) -> None:
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise HallFileTrouble("hall_file.not_a_hall_file", path=str(path))
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA:
         code = "hall_file.newer" if version > SCHEMA else "hall_file.older"
         raise HallFileTrouble(code, path=str(path), found=version, known=SCHEMA)
-    return db
 
 
 def create_file(path: Path) -> sqlite3.Connection:

@@ -1,5 +1,7 @@
 """Stories of the office alone: no command line, no words, the acts one after another."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,7 +21,7 @@ def at(day: int, clock: str = "09:00") -> datetime:
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Hall:
+def hall(tmp_path: Path) -> Iterator[Hall]:
     found = Hall(tmp_path / "hall.db", at(30))
     setup.found_hall(found, Founding(date(2026, 9, 1), "云溪航空职业学院", noon="closed"))
     places.import_windows(found, HALL / "windows.csv", {}, skip_bad=False)
@@ -31,7 +33,8 @@ def hall(tmp_path: Path) -> Hall:
         date(2026, 9, 1),
         skip_bad=False,
     )
-    return found
+    yield found
+    found.close()
 
 
 def test_a_case_that_comes_late_and_costs_points(hall: Hall) -> None:
@@ -61,9 +64,11 @@ def test_the_officer_acts_once_there_is_one(tmp_path: Path) -> None:
     assert made.actor_no == "setup"
     roster.import_roster(made, [HALL / "roster_leaders.xls"], {}, date(2026, 9, 1), skip_bad=False)
     made.close()
-    assert Hall(tmp_path / "hall.db", at(30)).actor_no == "A0001"
-    with pytest.raises(Refused) as caught:
-        Hall(tmp_path / "hall.db", at(30), "T1001").require_officer("32")
+    with closing(Hall(tmp_path / "hall.db", at(30))) as later:
+        assert later.actor_no == "A0001"
+    other = Hall(tmp_path / "hall.db", at(30), "T1001")
+    with closing(other), pytest.raises(Refused) as caught:
+        other.require_officer("32")
     assert caught.value.article == "32"
 
 
@@ -73,6 +78,7 @@ def test_a_dry_run_sees_what_it_would_do(hall: Hall) -> None:
     signed, failed = signing.sign(trial, ["T1001"], "in", at(30, "08:59"), command="signin")
     assert (len(signed), failed, signed[0].already) == (1, [], None)
     again, _failed = signing.sign(trial, ["T1001"], "in", at(30, "08:59"), command="signin")
+    trial.close()
     assert again[0].already is None
 
 

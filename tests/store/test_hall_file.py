@@ -1,6 +1,8 @@
 """The one file: its tables refuse what must not be, its migrations land whole."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ from hallctl.store.hall_file import SCHEMA, create_file, open_file
 
 
 @pytest.fixture
-def db(hall: Run, tmp_path: Path) -> sqlite3.Connection:
+def db(hall: Run, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     hall("case", "open", "--item", "SX002", "--applicant-no", "1", "--at", "2026-11-16T09:00")
-    return open_file(tmp_path / "hall.db")
+    with closing(open_file(tmp_path / "hall.db")) as opened:
+        yield opened
 
 
 def test_the_schema_constant_is_the_newest_migration() -> None:
@@ -120,6 +123,7 @@ def test_a_migration_lands_whole_or_not_at_all(
     monkeypatch.setattr(migrate, "migrations", lambda: good)
     assert migrate.migrate(db) == [number for number, _sql in good]
     assert migrate.migrate(db) == []
+    db.close()
 
 
 def test_statements_are_split_where_they_end() -> None:
