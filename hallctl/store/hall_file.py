@@ -77,11 +77,15 @@ def _connect(path: Path) -> sqlite3.Connection:
     uri = f"file:{'' if name.startswith('/') else '/'}{name}?mode=rw"
     db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     db.row_factory = sqlite3.Row
-    # EXTRA also syncs the folder after the journal is removed: an acknowledged commit survives
-    # a power cut. Recursive triggers let the append-only guards see INSERT OR REPLACE.
-    db.execute("PRAGMA synchronous = EXTRA")
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA recursive_triggers = ON")
+    try:
+        # EXTRA also syncs the folder after the journal is removed: an acknowledged commit survives
+        # a power cut. Recursive triggers let the append-only guards see INSERT OR REPLACE.
+        db.execute("PRAGMA synchronous = EXTRA")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA recursive_triggers = ON")
+    except BaseException:
+        db.close()
+        raise
     return db
 
 

@@ -1,7 +1,6 @@
 """Stories of the office alone: no command line, no words, the acts one after another."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -64,11 +63,13 @@ def test_the_officer_acts_once_there_is_one(tmp_path: Path) -> None:
     assert made.actor_no == "setup"
     roster.import_roster(made, [HALL / "roster_leaders.xls"], {}, date(2026, 9, 1), skip_bad=False)
     made.close()
-    with closing(Hall(tmp_path / "hall.db", at(30))) as later:
-        assert later.actor_no == "A0001"
+    later = Hall(tmp_path / "hall.db", at(30))
+    assert later.actor_no == "A0001"
+    later.close()
     other = Hall(tmp_path / "hall.db", at(30), "T1001")
-    with closing(other), pytest.raises(Refused) as caught:
+    with pytest.raises(Refused) as caught:
         other.require_officer("32")
+    other.close()
     assert caught.value.article == "32"
 
 
