@@ -121,9 +121,7 @@ def _charts(book: Workbook, form: Form, report: MonthlyReport) -> None:
     data.sheet_state = "hidden"
     data.append(["窗口", "出勤率"])
     for window in report.windows:
-        data.append(
-            [window.name, window.attendance_rate if window.attendance_rate is not None else 0]
-        )
+        data.append([window.name, window.attendance_rate])
     start = data.max_row + 2
     data.cell(start, 1, "周")
     data.cell(start, 2, "受理")
