@@ -33,7 +33,7 @@ docs: $(VENV)/.dev ## write the command reference from --help
 
 messages: $(VENV)/.dev ## bring new sentences into the catalogue, then compile it
 	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k Figure:3 --no-location --sort-output --omit-header -o .venv/hallctl.pot hallctl
-	$(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete -D hallctl -i .venv/hallctl.pot -d hallctl/locale -l zh_CN
+	$(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete --ignore-pot-creation-date -D hallctl -i .venv/hallctl.pot -d hallctl/locale -l zh_CN
 	$(BIN)/pybabel -q compile -D hallctl -d hallctl/locale
 
 fixtures: $(VENV)/.dev ## write the made-up hall's files anew
