@@ -12,7 +12,7 @@ import typer
 from hallctl import clock, config, show
 from hallctl.commands import words
 from hallctl.commands.lazy import OneCommand
-from hallctl.errors import Usage
+from hallctl.errors import Note, Usage
 from hallctl.messages import _
 from hallctl.office.hall import Hall
 from hallctl.show import Reply
@@ -31,6 +31,7 @@ class Desk:
         self.command = ""
         self.form = "table"
         self.dry_run = False
+        self._kept: list[Note] = []
 
     @property
     def manner(self) -> show.Manner:
@@ -64,6 +65,21 @@ class Desk:
         """An instant as the officer wrote it, now when nothing was said."""
         return words.instant(said, self.now) if said else self.now
 
+    def tell(self, found: Reply) -> None:
+        """Show part of what a command does while it goes on, with the warnings so far."""
+        show.reply(found, [*self._kept, *self._notes()], self.manner)
+
+    def _notes(self) -> list[Note]:
+        return self.hall.notes if "hall" in self.__dict__ else []
+
+    def renew(self) -> None:
+        """Look at the clock and the hall file anew: a command that waits for input may run all day."""
+        if self.form == "json":  # one object at the end tells everything
+            self._kept += self._notes()
+        self.close()
+        self.__dict__.pop("hall", None)
+        self.__dict__.pop("now", None)
+
     def close(self) -> None:
         """Close the hall file if the command opened it."""
         if "hall" in self.__dict__:
@@ -89,8 +105,7 @@ def command(
             desk.form = _form(said.pop("as_json"), said.pop("form", "table"))
             desk.dry_run = said.pop("dry_run", False)
             found = act(desk, **said)
-            notes = desk.hall.notes if "hall" in desk.__dict__ else []
-            show.reply(found, notes, desk.manner)
+            desk.tell(found)
             if found.exit_status:
                 raise typer.Exit(found.exit_status)
 

@@ -1,8 +1,7 @@
 """``hallctl signin`` and ``hallctl signout``: the shortest way from the officer to the hall file."""
 
 import sys
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -40,20 +39,45 @@ def signout(desk: Desk, staff: People = None, at: At = None, stdin: Stdin = Fals
 def _sign(
     desk: Desk, direction: str, staff: list[str] | None, at: str | None, stdin: bool
 ) -> Reply:
-    groups: Iterable[list[str]] = [staff] if staff else []
-    if stdin:
-        groups = [*groups, *([line.strip()] for line in sys.stdin if line.strip())]
-    elif not staff:
+    if not staff and not stdin:
         raise Usage("signin.nobody")
-    found: list[Signed] = []
-    failed: list[HallError] = []
-    when: datetime = desk.instant(at)
-    for group in groups:
-        done, bad = signing.sign(desk.hall, group, direction, when, command=desk.command)
-        found += done
-        failed += bad
-    status = max((error.exit_status for error in failed), default=0)
-    return Reply(found, [_line(one) for one in found], exit_status=status, failed=failed)
+    whole = _group(desk, direction, staff, at) if staff else Reply([])
+    if not stdin:
+        return whole
+    if desk.form != "json":
+        desk.tell(whole)
+    everything: list[object] = [*_list(whole.data)]
+    failed = list(whole.failed)
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        desk.renew()
+        found = _group(desk, direction, [line.strip()], at)
+        if desk.form != "json":
+            desk.tell(found)
+        everything += _list(found.data)
+        failed += found.failed
+    desk.renew()
+    if desk.form == "json":
+        return Reply(everything, exit_status=_worst(failed), failed=failed)
+    return Reply(exit_status=_worst(failed))
+
+
+def _group(desk: Desk, direction: str, staff: list[str], at: str | None) -> Reply:
+    """One transaction: the people named together."""
+    found, failed = signing.sign(
+        desk.hall, staff, direction, desk.instant(at), command=desk.command
+    )
+    said = [_line(one) for one in found]
+    return Reply(found, said, exit_status=_worst(failed), failed=failed)
+
+
+def _worst(failed: Sequence[HallError]) -> int:
+    return max((error.exit_status for error in failed), default=0)
+
+
+def _list(data: object) -> list[object]:
+    return list(data) if isinstance(data, list) else []
 
 
 def _line(one: Signed) -> Note:

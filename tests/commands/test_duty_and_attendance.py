@@ -1,7 +1,10 @@
 """Rosters of duty, punches, and what each shift is called."""
 
+import io
 import re
+import sqlite3
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -254,8 +257,52 @@ def test_signing_in_from_a_pipe(worked: Run) -> None:
     before = len(worked("audit", "log", "--json").data)
     ran = worked("signin", "--stdin", *SIGN, "--json", stdin="T1001\n\n T1002 \n")
     assert [one["staff_no"] for one in ran.data] == ["T1001", "T1002"]
+    both = worked("signin", "A0001", "--stdin", *SIGN, "--json", stdin="T1003\nnobody\n", code=4)
+    assert [one["staff_no"] for one in both.data] == ["A0001", "T1003"]
+    assert [one["code"] for one in both.json["errors"]] == ["staff.unknown"]
+    assert "signin.no_shift" in both.codes
+    hall_log = worked("audit", "log", "--json").data
+    worked("undo", hall_log[-1]["entry_no"])
+    worked("undo", hall_log[-2]["entry_no"])
+    before += 4
     assert len(worked("audit", "log", "--json").data) == before + 2
     assert worked("signin", "--json", code=2).codes == ["signin.nobody"]
+
+
+def test_a_pipe_that_stays_open_looks_at_the_clock(
+    worked: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line is recorded when it comes, shown at once, and an unknown number stops nobody."""
+    from hallctl import cli, clock
+    from hallctl.model import SHANGHAI
+
+    minutes = iter(range(60))
+
+    def ticking(_said: str | None = None) -> datetime:
+        return datetime(2026, 12, 1, 9, next(minutes), tzinfo=SHANGHAI)
+
+    monkeypatch.setattr(clock, "now", ticking)
+    shown: list[int] = []
+
+    def lines() -> Iterator[str]:
+        for number in ("T1001", "nobody", "T1002"):
+            shown.append(len(said.getvalue().splitlines()))
+            yield f"{number}\n"
+
+    said = io.StringIO()
+    monkeypatch.setattr("sys.stdin", lines())
+    monkeypatch.setattr("sys.stderr", said)
+    assert cli.run(["--db", str(tmp_path / "hall.db"), "signin", "--stdin"]) == 4
+    assert shown[0] == 0
+    assert shown[1] < shown[2]
+    monkeypatch.undo()
+    db = sqlite3.connect(tmp_path / "hall.db")
+    rows = db.execute(
+        "SELECT staff_no, at FROM punch WHERE source = 'typed' ORDER BY id"
+    ).fetchall()
+    db.close()
+    assert [row[0] for row in rows] == ["T1001", "T1002"]
+    assert rows[0][1] < rows[1][1]
 
 
 @pytest.mark.parametrize(
