@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from hallctl.errors import Refused, Usage
+from hallctl.errors import Conflict, Refused, Usage
 from hallctl.model import Deadline, Ground, Ruling, Undecided
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
@@ -311,6 +311,53 @@ def may_grant_joint(steps: Sequence[tuple[str, str | None]]) -> None:
         raise Refused("case.joint_undecided", article="8", departments=undecided)
 
 
+# --- article 14: swaps -------------------------------------------------------------------------
+
+
+class Takeover(NamedTuple):
+    """A stretch of duty that a colleague is to take over, and what that colleague has to do otherwise."""
+
+    taker_no: str
+    name: str
+    from_at: datetime
+    to_at: datetime
+    serves: bool
+    duties: Sequence[tuple[datetime, datetime, str]]
+    """Other duty of that week and beside it: from, to (exclusive), window."""
+    leaves: Sequence[tuple[datetime, datetime]]
+    classes: Sequence[tuple[datetime, datetime]] = ()
+    """With the way between a class and a shift."""
+    student: bool = True
+
+
+@article("14")
+def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
+    """A shift changes hands only to a colleague who serves then and can be there.
+
+    Returns the limits of student posts that the week passes, which is warned about. In force by: the day
+    of the shift. Raises Refused, or Conflict for other duty or leave at that time.
+    """
+    span = (plan.from_at, plan.to_at)
+    who = {"taker_no": plan.taker_no, "name": plan.name, "at": plan.from_at}
+    if not plan.serves:
+        raise Refused("duty.taker_not_serving", article="14", **who)
+    for first, last, window in plan.duties:
+        if first < span[1] and span[0] < last:
+            raise Conflict("duty.taker_is_busy", window=window, **who)
+    if any(first < span[1] and span[0] < last for first, last in plan.leaves):
+        raise Conflict("duty.taker_on_leave", **who)
+    if any(first < span[1] and span[0] < last for first, last in plan.classes):
+        raise Refused("duty.taker_has_class", article="6", **who)
+    week = plan.from_at.isocalendar()[:2]
+    spans = [span, *(one[:2] for one in plan.duties if one[0].isocalendar()[:2] == week)]
+    minutes = sum(int((last - first).total_seconds()) // 60 for first, last in spans)
+    settings = law.read("workstudy.week_hours")
+    passed = plan.student and minutes > 60 * law["workstudy.week_hours"]
+    values = {"taker_no": plan.taker_no, "minutes": minutes}
+    limits = ("workstudy.week_hours",) if passed else ()
+    return Ruling(limits, Ground("14", "why.take_over", values, settings))
+
+
 # --- article 23: the monthly report ------------------------------------------------------------
 
 
@@ -323,6 +370,44 @@ def report_due_on(month_end: date, calendar: "Calendar", law: LawOfDay) -> Rulin
     day = (month_end + timedelta(days=1)).replace(day=law["report.due_day"])
     due_on = day if calendar.is_workday(day) else calendar.next_workday(day)
     return Ruling(due_on, Ground("23", "why.report_due", {"day": day}, law.read("report.due_day")))
+
+
+@article("23")
+def may_close_month(last_day: date, today: date, unsettled: int, still_open: int) -> None:
+    """A month is reported once it is over, and what nobody vouched for is settled first.
+
+    ``still_open`` are missing sign-ins that neither a correction nor the officer settled. In force by:
+    the month's last day. Raises Refused.
+    """
+    month = f"{last_day:%Y-%m}"
+    if today <= last_day:
+        raise Refused("attendance.month_not_over", article="23", month=month, day=last_day)
+    if unsettled:
+        raise Refused("attendance.month_not_settled", article="23", month=month, number=unsettled)
+    if still_open:
+        raise Refused("attendance.open_missing", article="23", month=month, number=still_open)
+
+
+@article("23")
+def may_correct(
+    shift_on: date, today: date, made: int, calendar: "Calendar", law: LawOfDay, *, officer: bool
+) -> Ruling[bool]:
+    """A wrong or missing punch is put right soon and seldom; beyond that the officer answers for it.
+
+    ``made`` counts earlier acts of correction in that person's month. Returns whether a limit is passed.
+    In force by: the day of the shift. Raises Refused.
+    """
+    settings = law.read("correct.within_days", "correct.per_month")
+    days = calendar.workdays_between(shift_on, today)
+    slow, often = days > law["correct.within_days"], made >= law["correct.per_month"]
+    values = {"days": days, "made": made, "on": shift_on}
+    if slow and not officer:
+        limit = law["correct.within_days"]
+        raise Refused("attendance.correct_too_late", article="23", limit=limit, **values)
+    if often and not officer:
+        limit = law["correct.per_month"]
+        raise Refused("attendance.correct_too_often", article="23", limit=limit, **values)
+    return Ruling(slow or often, Ground("23", "why.may_correct", values, settings))
 
 
 # --- articles 25 to 27: papers, acceptance, limits ---------------------------------------------
