@@ -7,8 +7,8 @@ from typing import NamedTuple
 from hallctl import attendance, policy
 from hallctl.errors import NotFound, Usage
 from hallctl.model import Role, Shift
-from hallctl.office.duty import named_shifts
 from hallctl.office.hall import Hall
+from hallctl.office.hours import named_shifts
 from hallctl.store import duty
 from hallctl.store.swaps import Wish
 
