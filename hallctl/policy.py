@@ -338,24 +338,25 @@ def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
     of the shift. Raises Refused, or Conflict for other duty or leave at that time.
     """
     span = (plan.from_at, plan.to_at)
-    who = {"taker_no": plan.taker_no, "name": plan.name, "at": plan.from_at}
+    no, name, at = plan.taker_no, plan.name, plan.from_at
     if not plan.serves:
-        raise Refused("duty.taker_not_serving", article="14", **who)
+        raise Refused("duty.taker_not_serving", article="14", taker_no=no, name=name)
     for first, last, window in plan.duties:
         if first < span[1] and span[0] < last:
-            raise Conflict("duty.taker_is_busy", window=window, **who)
+            raise Conflict("duty.taker_is_busy", name=name, window=window)
     if any(first < span[1] and span[0] < last for first, last in plan.leaves):
-        raise Conflict("duty.taker_on_leave", **who)
+        raise Conflict("duty.taker_on_leave", taker_no=no, name=name, at=at)
     if any(first < span[1] and span[0] < last for first, last in plan.classes):
-        raise Refused("duty.taker_has_class", article="6", **who)
+        raise Refused("duty.taker_has_class", article="6", taker_no=no, name=name, at=at)
     week = plan.from_at.isocalendar()[:2]
     spans = [span, *(one[:2] for one in plan.duties if one[0].isocalendar()[:2] == week)]
     minutes = sum(int((last - first).total_seconds()) // 60 for first, last in spans)
     settings = law.read("workstudy.week_hours")
     passed = plan.student and minutes > 60 * law["workstudy.week_hours"]
-    values = {"taker_no": plan.taker_no, "minutes": minutes}
+    values = {"taker_no": no, "minutes": minutes}
     limits = ("workstudy.week_hours",) if passed else ()
     return Ruling(limits, Ground("14", "why.take_over", values, settings))
+
 
 # --- article 22: opening hours ------------------------------------------------------------------
 
@@ -424,13 +425,15 @@ def may_correct(
     settings = law.read("correct.within_days", "correct.per_month")
     days = calendar.workdays_between(shift_on, today)
     slow, often = days > law["correct.within_days"], made >= law["correct.per_month"]
-    values = {"days": days, "made": made, "on": shift_on}
+    values = {"days": days, "made": made}
     if slow and not officer:
         limit = law["correct.within_days"]
-        raise Refused("attendance.correct_too_late", article="23", limit=limit, **values)
+        raise Refused(
+            "attendance.correct_too_late", article="23", limit=limit, days=days, on=shift_on
+        )
     if often and not officer:
         limit = law["correct.per_month"]
-        raise Refused("attendance.correct_too_often", article="23", limit=limit, **values)
+        raise Refused("attendance.correct_too_often", article="23", limit=limit, made=made)
     return Ruling(slow or often, Ground("23", "why.may_correct", values, settings))
 
 

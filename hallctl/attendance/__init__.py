@@ -40,7 +40,7 @@ def judge(
     leaves: Sequence[LeaveSpan],
     rules: AttendanceRules | RulesOf,
     now: datetime,
-    decided: Decided = Decided(),  # noqa: B008 - a NamedTuple never changes
+    decided: Decided = Decided(),
 ) -> list[Judged]:
     """Call every shift of ONE person by its name, in order of their start.
 
@@ -51,9 +51,7 @@ def judge(
     rules_of = rules if callable(rules) else always(rules)
     ordered = sorted(map(rest_of, shifts), key=lambda one: (one.starts_at, one.shift_no))
     own = [one for one in ordered if one.given_to is None]
-    judged = {
-        one.shift_no: _given_away(one, leaves) for one in ordered if one.given_to is not None
-    }
+    judged = {one.shift_no: _given_away(one, leaves) for one in ordered if one.given_to is not None}
     found = sorted(set(punches))
     for stretch in stretches(own, rules_of):
         settings = rules_of(stretch.shifts[0].on)
@@ -134,7 +132,7 @@ def _classify(
     late = 0 if missing_in or in_at is None else _late(starts_at, ends_at, in_at, rules)
     early = min(_minutes(out_at, ends_at), _minutes(starts_at, ends_at)) if out_at else 0
     facts = {
-        Status.ABSENT: in_at is None and not missing_in or unproven,
+        Status.ABSENT: (in_at is None and not missing_in) or unproven,
         Status.MISSING_IN: missing_in,
         Status.MISSING_OUT: lone_in is not None,
         Status.LATE: late > 0,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hallctl.attendance.binding import Stretch
 from hallctl.model import Correction, Punch, Shift
 
+
 class Presence(NamedTuple):
     """What the punches of a stretch say: served intervals and punches without a partner."""
 

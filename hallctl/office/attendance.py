@@ -71,6 +71,7 @@ def _record(
 def _faults(hall: Hall, lines: Iterable[PunchLine]) -> Iterable[RowError]:
     known = {one.staff_no for one in people.everybody(hall.db, hall.today)}
     first = midnight(hall.facts.effective_from)
+    closed = months.closed(hall.db)
     for line in lines:
         if line.staff_no not in known:
             yield RowError("attendance.unknown_pin", line.sheet, line.row, None, line.staff_no)
@@ -82,6 +83,21 @@ def _faults(hall: Hall, lines: Iterable[PunchLine]) -> Iterable[RowError]:
             yield RowError(
                 "attendance.future", line.sheet, line.row, None, f"{line.at:%Y-%m-%d %H:%M:%S}"
             )
+        elif (month := f"{line.at:%Y-%m}") in closed and not _known_punch(hall, line):
+            said = f"{line.at:%Y-%m-%d %H:%M:%S}"
+            yield RowError(
+                "attendance.row_of_a_closed_month",
+                line.sheet,
+                line.row,
+                None,
+                said,
+                {"month": month},
+            )
+
+
+def _known_punch(hall: Hall, line: PunchLine) -> bool:
+    """Whether a line says nothing new: the same file again is no news for a closed month."""
+    return duty.has_punch(hall.db, PunchRow(line.staff_no, line.at, line.direction))
 
 
 class Attended(NamedTuple):
@@ -159,9 +175,13 @@ def judge_days(
         judged
         for no, own in shifts.items()
         for judged in judging.judge(
-            own, punches.get(no, ()), leaves.get(no, ()), rules_of, hall.now,
+            own,
+            punches.get(no, ()),
+            leaves.get(no, ()),
+            rules_of,
+            hall.now,
             decided.get(no, NOTHING),
-        )  # fmt: skip
+        )
         if from_on <= judged.shift.on <= to_on
     ]
     return sorted(
@@ -186,9 +206,7 @@ def decisions(hall: Hall, from_on: date, to_on: date) -> dict[str, Decided]:
     for one in findings.excuses(hall.db, from_on, to_on):
         excused.setdefault(one.staff_no, set()).add(one.shift_no)
     return {
-        no: Decided(
-            corrections.get(no, ()), left_post.get(no, {}), frozenset(excused.get(no, ()))
-        )
+        no: Decided(corrections.get(no, ()), left_post.get(no, {}), frozenset(excused.get(no, ())))
         for no in {*corrections, *left_post, *excused}
     }
 

@@ -66,8 +66,6 @@ def correct(
     no shift fits, Usage when several do, Refused beyond the limits for anybody but the officer, and for
     who corrects or witnesses their own.
     """
-    if not ends.as_rostered and ends.in_minute is None and ends.out_minute is None:
-        raise Usage("attendance.correct_what")
     seen = hall.person(witness)
     shifts = _chosen(hall, wanted, ends)
     rows, already = [], set()
@@ -81,7 +79,9 @@ def correct(
         recorded = findings.corrections_of(hall.db, row.shift_no, row.staff_no)
         if recorded and recorded[-1][:4] == row[:4]:
             already.add((row.shift_no, row.staff_no))
-    rows = [_permitted(hall, row, one.shift, already) for row, one in zip(rows, shifts, strict=True)]
+    rows = [
+        _permitted(hall, row, one.shift, already) for row, one in zip(rows, shifts, strict=True)
+    ]
     for row in rows:
         if (row.shift_no, row.staff_no) not in already:
             findings.add_correction(work, row)
@@ -129,7 +129,9 @@ def _fits(hall: Hall, one: Judged, wanted: Wanted, ends: Ends) -> bool:
         return False
     names = {one.status.value, *one.marks}
     if wanted.missing_in or wanted.missing_out:
-        return wanted.missing_in and "missing_in" in names or wanted.missing_out and "missing_out" in names
+        return (wanted.missing_in and "missing_in" in names) or (
+            wanted.missing_out and "missing_out" in names
+        )
     if wanted.shift_no is not None:
         return True
     if ends.as_rostered:

@@ -13,7 +13,7 @@ from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall, act
 from hallctl.office.signing import bounds
 from hallctl.office.takeovers import minute_of
-from hallctl.store import duty, entries, months, people
+from hallctl.store import entries, months, people
 from hallctl.store.months import Closing, Line
 from hallctl.store.writing import Writing
 
@@ -56,7 +56,9 @@ def close(hall: Hall, work: Writing, month: str, *, accept_open: bool = False) -
     try:
         policy.may_close_month(last, hall.today, unsettled, asked)
     except Refused as refused:
-        refused.rows = tuple(_open_rows(hall, still_open if refused.code.endswith("missing") else ()))
+        refused.rows = tuple(
+            _open_rows(hall, still_open if refused.code.endswith("missing") else ())
+        )
         raise
     judged = judge_days(hall, max(first, hall.facts.effective_from), last, as_closed=True)
     head = entries.head(hall.db)
@@ -144,7 +146,9 @@ def totals_of(judged: Sequence[Judged]) -> dict[tuple[str | None, str], int]:
         None: tally(judged),
         **{no: tally(shifts) for no, shifts in sorted(own.items())},
     }
-    return {(no, code): value for no, count in counts.items() for code, value in count._asdict().items()}
+    return {
+        (no, code): value for no, count in counts.items() for code, value in count._asdict().items()
+    }
 
 
 def _open_rows(hall: Hall, still_open: Sequence[Judged]) -> Iterator[RowError]:

@@ -39,7 +39,9 @@ def _to_compare(hall: Hall, month: str) -> Iterator[Closing]:
 
 def _before(month: str) -> str:
     first = span_of(month)[0]
-    last_year, last_month = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
+    last_year, last_month = (
+        (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
+    )
     return f"{last_year}-{last_month:02d}"
 
 
@@ -53,7 +55,9 @@ def _changed(hall: Hall, one: Closing) -> ChangedMonth:
 
 
 def _shifts(hall: Hall, one: Closing, judged: list[Judged]) -> Iterator[ChangedShift]:
-    was = {(line.duty_shift_id, line.staff_no): line for line in months.lines(hall.db, one.close_no)}
+    was = {
+        (line.duty_shift_id, line.staff_no): line for line in months.lines(hall.db, one.close_no)
+    }
     now = {(line.duty_shift_id, line.staff_no): line for line in map(line_of, judged)}
     last = span_of(one.month)[1]
     names = {person.staff_no: person.name for person in people.everybody(hall.db, last)}

@@ -55,11 +55,14 @@ def swap(hall: Hall, work: Writing, asked: Asked) -> Swap:
     giver has no shift then, Conflict when it was swapped before or the taker is not free, Refused for
     another actor, a shift that is over, or a closed month (Art. 14, 23).
     """
+    day = asked.shift.day(hall.today)
+    hall.require_in_force(day)
+    if asked.state == "approved":
+        hall.require_head("14", day)
     giver, taker = hall.person(asked.giver), hall.person(asked.taker)
     if giver.staff_no == taker.staff_no:
         raise Usage("duty.swap_with_oneself", name=giver.name)
     shift = shift_of(hall, giver.staff_no, asked.shift)
-    hall.require_in_force(shift.on)
     at = asked.at or hall.now
     wish = _wish(shift, giver, taker, asked, at)
     state = asked.state or _state_by_actor(hall, wish, shift)
@@ -112,7 +115,9 @@ def approve(hall: Hall, work: Writing, request_no: str, *, agreed: bool = False)
     wish = found.wish
     if found.state == "requested":
         if not agreed:
-            raise Refused("duty.not_agreed", article="14", request_no=request_no, taker_no=wish.taker_no)
+            raise Refused(
+                "duty.not_agreed", article="14", request_no=request_no, taker_no=wish.taker_no
+            )
         swaps.add_step(work, request_no, Step("agreed", wish.taker_no, hall.now))
     _require_time(hall, wish, shift, "agreed")
     _require_untaken(hall, wish)
@@ -172,10 +177,14 @@ def _wish(shift: Shift, giver: Person, taker: Person, asked: Asked, at: datetime
     if last <= first:
         last += 1440
     if not start <= first < last <= end:
-        raise Usage("duty.part_outside", start=f"{shift.starts_at:%H:%M}", end=f"{shift.ends_at:%H:%M}")
-    whole = (first, last) == (start, end)
-    part = (None, None) if whole else (first, last)
-    return Wish(shift.shift_no, giver.staff_no, taker.staff_no, *part, asked.reason, at)
+        raise Usage(
+            "duty.part_outside", start=f"{shift.starts_at:%H:%M}", end=f"{shift.ends_at:%H:%M}"
+        )
+    part = None if (first, last) == (start, end) else (first, last)
+    return Wish(
+        shift.shift_no, giver.staff_no, taker.staff_no, part and part[0], part and part[1],
+        asked.reason, at,
+    )  # fmt: skip
 
 
 def _state_by_actor(hall: Hall, wish: Wish, shift: Shift) -> str:
@@ -247,7 +256,9 @@ def _require_one_of(hall: Hall, shift: Shift, numbers: set[str]) -> None:
     actor = hall.person(hall.actor_no, shift.on)
     if actor.role == Role.LEADER and actor.window_no == shift.window_no:
         return
-    raise Refused("duty.not_your_swap", article="14", actor_no=hall.actor_no, numbers=sorted(numbers))
+    raise Refused(
+        "duty.not_your_swap", article="14", actor_no=hall.actor_no, numbers=sorted(numbers)
+    )
 
 
 def _require_time(hall: Hall, wish: Wish, shift: Shift, state: str) -> bool:

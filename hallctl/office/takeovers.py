@@ -21,6 +21,10 @@ class ShiftSaid(NamedTuple):
     at: datetime | None = None
     name: str | None = None
 
+    def day(self, today: date) -> date:
+        """The day that is meant; ``today`` where only a number was said."""
+        return self.on or (self.at.date() if self.at else today)
+
 
 def shift_of(hall: Hall, staff_no: str, said: ShiftSaid) -> Shift:
     """The rostered shift of a person that is meant; raises NotFound, or Usage when several fit."""
@@ -29,7 +33,7 @@ def shift_of(hall: Hall, staff_no: str, said: ShiftSaid) -> Shift:
         if found is None or found.staff_no != staff_no:
             raise NotFound("duty.not_the_shift_of", staff_no=staff_no, shift_no=said.shift_no)
         return found
-    day = said.on or (said.at.date() if said.at else hall.today)
+    day = said.day(hall.today)
     listed = duty.shifts(hall.db, day - timedelta(days=1), day, staff_no)
     own = [one for one in listed if one.taken_from is None]
     if said.at is not None:

@@ -61,7 +61,9 @@ def add_correction(writing: Writing, row: CorrectionRow) -> int:
 
 def corrections(db: sqlite3.Connection, from_on: date, to_on: date) -> list[CorrectionRow]:
     """Standing corrections of the shifts of some days (both included), oldest first."""
-    rows = db.execute(f"SELECT f.* FROM correction f{_IN_DAYS} ORDER BY f.id", _days(from_on, to_on))
+    rows = db.execute(
+        f"SELECT f.* FROM correction f{_IN_DAYS} ORDER BY f.id", _days(from_on, to_on)
+    )
     return [_correction(row) for row in rows]
 
 

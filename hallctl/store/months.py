@@ -114,7 +114,7 @@ def closed(db: sqlite3.Connection) -> frozenset[str]:
 def lines(db: sqlite3.Connection, close_no: int) -> list[Line]:
     """The shifts as they were reported."""
     return [
-        Line(*row[:3], date.fromisoformat(row[3]), *row[4:])
+        Line(row[0], row[1], row[2], date.fromisoformat(row[3]), *row[4:])
         for row in db.execute(
             "SELECT duty_shift_id, staff_no, window_no, on_date, start_minute, end_minute, status,"
             " marks, leave_kind, minutes_late, minutes_early, minutes_served FROM month_line"

@@ -40,9 +40,9 @@ ALTER TABLE shift_swap ADD COLUMN recorded_late INTEGER;
 DROP INDEX shift_swap_once;
 CREATE UNIQUE INDEX shift_swap_once ON shift_swap (duty_shift_id, ifnull(start_minute, -1)) WHERE voided_by IS NULL;
 CREATE INDEX shift_swap_of_leave ON shift_swap (leave_span_id) WHERE leave_span_id IS NOT NULL;
-DROP TRIGGER shift_swap_is_never_deleted;
-DROP TRIGGER shift_swap_is_never_replaced;
-DROP TRIGGER shift_swap_is_never_changed;
+DROP TRIGGER IF EXISTS shift_swap_is_never_deleted;
+DROP TRIGGER IF EXISTS shift_swap_is_never_replaced;
+DROP TRIGGER IF EXISTS shift_swap_is_never_changed;
 
 -- Why a span of leave was shortened or cancelled; the span itself is voided, a shorter one follows it.
 CREATE TABLE leave_change (
