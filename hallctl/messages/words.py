@@ -37,6 +37,7 @@ WORDS = {
     "personal": N_("personal leave"),
     "sick": N_("sick leave"),
     "official": N_("official leave"),
+    "waiting": N_("waiting to be written"),
     "in": N_("in"),
     "out": N_("out"),
     # cases
@@ -85,6 +86,7 @@ LABELS = {
     "attended": N_("Attended"),
     "balance": N_("Balance"),
     "basis": N_("Basis"),
+    "card_no": N_("Card"),
     "case_no": N_("Case"),
     "cases_accepted": N_("Cases accepted"),
     "cases_closed": N_("Cases closed"),
@@ -170,6 +172,7 @@ LABELS = {
     "taken_from": N_("Taken from"),
     "term": N_("Term"),
     "tier": N_("Tier"),
+    "until_on": N_("Until (included)"),
     "value": N_("Value"),
     "violations": N_("Violations"),
     "voided_by": N_("Voided by"),
