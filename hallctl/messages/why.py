@@ -14,6 +14,8 @@ MESSAGES = {
     "why.unexplained": N_("{missing} fields are not filled in."),
     "why.look_due": N_("Last looked at: {last_on}."),
     "why.limit_instead": N_("Asked for are {asked} working days, the hall's limit is {cap}."),
+    "why.opens": N_("{day} ({kind}): the hall is open."),
+    "why.stays_shut": N_("{day} ({kind}): the hall stays shut."),
     "why.report_due": N_("The report is due on {day}, or the next working day."),
     "why.missing": N_("{missing} required papers are missing."),
     "why.instant": N_("What is done on the spot is promised for the same day."),
