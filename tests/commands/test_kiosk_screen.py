@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hallctl.commands.signing import layout, widths
@@ -52,6 +52,7 @@ def test_a_line_may_be_too_long() -> None:
     assert typing.rest() == []
 
 
+@settings(deadline=None)
 @given(TEXT, st.integers(0, 60))
 def test_texts_take_exactly_their_columns(text: str, columns: int) -> None:
     """Chinese characters take two columns, accents none; cut texts still fill what they should."""
@@ -61,6 +62,7 @@ def test_texts_take_exactly_their_columns(text: str, columns: int) -> None:
     assert widths.width(widths.between(text, text[:5], columns)) == columns
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, max_size=30), st.integers(0, 100), st.integers(0, 9))
 def test_flowed_items_are_all_there_or_counted(items: list[str], columns: int, lines: int) -> None:
     """Every item has its place, or is among those that are said to be left."""
@@ -84,6 +86,7 @@ def shown(people: int, greeting: Greeting) -> layout.Shown:
     return layout.Shown(AT, view, greeting, ["08:41:05 甄一鸣"] * people, "稍后写入", "0240", "in")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 200), st.integers(1, 70), st.integers(0, 40))
 def test_the_screen_fits_any_window(columns: int, lines: int, people: int) -> None:
     """No row is wider than the window, there are never more rows than lines."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hallctl.attendance import judge
@@ -66,6 +66,7 @@ def test_taps_within_the_setting_are_one(clock: str, way: str | None, same: bool
     assert (found is not None) == same
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 209), min_size=2, max_size=8, unique=True))
 def test_who_taps_at_least_twice_has_come_and_gone(minutes: list[int]) -> None:
     """However often somebody goes and comes back, the shift has both its punches."""
