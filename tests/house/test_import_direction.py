@@ -9,7 +9,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports"}
+PURE = {
+    "policy",
+    "workdays",
+    "attendance",
+    "freehours",
+    "rostering",
+    "figures",
+    "statutory",
+    "model",
+    "reports",
+}
 MAY = {
     "model": set(),
     "errors": set(),
@@ -17,6 +27,8 @@ MAY = {
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
+    "freehours": {"model"},
+    "rostering": {"model"},
     "figures": {"model", "errors"},
     "policy": {"model", "errors", "workdays"},
     "clock": {"errors", "model"},
@@ -36,6 +48,8 @@ OUTSIDE = {
     "sqlite3": {"store", "office"},
     "sqlite_utils": {"store"},
     "openpyxl": {"sheets"},
+    "icalendar": {"sheets"},
+    "dateutil": {"sheets"},
     "python_calamine": {"sheets"},
     "tabulate": {"show"},
     "pendulum": {"commands"},
