@@ -9,21 +9,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {
-    "policy",
-    "workdays",
-    "attendance",
-    "freehours",
-    "rostering",
-    "figures",
-    "statutory",
-    "model",
-    "reports",
-}
+PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans",
+        "freehours", "rostering"}  # fmt: skip
 MAY = {
     "model": set(),
     "errors": set(),
     "reports": {"model"},
+    "spans": set(),
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
