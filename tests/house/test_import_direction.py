@@ -9,8 +9,19 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans",
-        "freehours", "rostering"}  # fmt: skip
+PURE = {
+    "policy",
+    "workdays",
+    "attendance",
+    "taps",
+    "freehours",
+    "rostering",
+    "figures",
+    "statutory",
+    "model",
+    "reports",
+    "spans",
+}
 MAY = {
     "model": set(),
     "errors": set(),
@@ -21,6 +32,7 @@ MAY = {
     "attendance": {"model", "errors"},
     "freehours": {"model"},
     "rostering": {"model"},
+    "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
     "policy": {"model", "errors", "workdays"},
     "clock": {"errors", "model"},

@@ -16,6 +16,7 @@ app = lazy_app(
             "roster.timetable",
             _("Class timetables: when students have classes, and when they are free (Art. 6)."),
         ),
+        "card": Place("roster.card", _("Give somebody a card, take it back, or list their cards.")),
     },
     _("The staff roster: who serves where, from when (Art. 5, 6)."),
 )
