@@ -116,10 +116,13 @@ def command_name(argv: Sequence[str]) -> str:
         return "status"
     if told[0] in SINGLE or len(told) == 1 or told[1].startswith("-"):
         return told[0]
-    return " ".join(told[:2])
+    length = 3 if tuple(told[:2]) in NESTED else 2
+    return " ".join(told[:length])
 
 
 SINGLE = frozenset({"init", "status", "signin", "signout", "why", "undo"})
+NESTED = frozenset({("roster", "timetable"), ("term", "periods")})
+"""Nouns within a noun: their commands have three words."""
 
 
 def _without_root_options(argv: Sequence[str]) -> list[str]:

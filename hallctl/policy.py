@@ -13,10 +13,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from hallctl.errors import Refused, Usage
-from hallctl.model import Deadline, Ground, Ruling, Undecided
+from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
-    from hallctl.workdays import Calendar, Pauses
+    from hallctl.workdays import Calendar, DayFact, Pauses
 
 Rule = TypeVar("Rule", bound=Callable[..., Any])
 
@@ -354,6 +354,31 @@ def may_grant_joint(steps: Sequence[tuple[str, str | None]]) -> None:
     undecided = [department for department, verdict in steps if verdict is None]
     if undecided:
         raise Refused("case.joint_undecided", article="8", departments=undecided)
+
+
+# --- article 22: opening hours ------------------------------------------------------------------
+
+
+@article("22")
+def hall_opens(fact: "DayFact", local: Sequence[LocalDay], law: LawOfDay) -> Ruling[bool]:
+    """The hall is open Monday to Friday; in special periods as the college arranges it.
+
+    ``local`` are the local rows of the day. Closures and holidays close it; a vacation does, unless it
+    has special hours; make-up workdays open it by the setting, a made-up day with hours of its own
+    always. In force by: the day that is asked about.
+    """
+    kinds = {row.kind for row in local}
+    usual = fact.on.isoweekday() in law["hours.weekly"]["days"]
+    if kinds & {"closure", "holiday"} or fact.kind == DayKind.HOLIDAY:
+        found = False
+    elif fact.kind == DayKind.MAKEUP:
+        own = any(row.kind == "makeup_work" and row.opens is not None for row in local)
+        found = own or bool(law["hours.makeup_days"])
+    else:
+        found = usual and (fact.kind != DayKind.LOCAL or "special_hours" in kinds)
+    values = {"day": fact.on.isoformat(), "kind": fact.kind.value}
+    settings = law.read("hours.weekly", "hours.makeup_days")
+    return Ruling(found, Ground("22", "why.opens" if found else "why.stays_shut", values, settings))
 
 
 # --- article 23: the monthly report ------------------------------------------------------------

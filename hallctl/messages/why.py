@@ -10,6 +10,8 @@ MESSAGES = {
     "why.no_ground": N_("This case has no recorded ground. See: hallctl db check."),
     "why.staffing": N_("{leaders} leaders and {students} student workers serve there."),
     "why.joint": N_("{departments} departments take part."),
+    "why.opens": N_("{day} ({kind}): the hall is open."),
+    "why.stays_shut": N_("{day} ({kind}): the hall stays shut."),
     "why.report_due": N_("The report is due on {day}, or the next working day."),
     "why.missing": N_("{missing} required papers are missing."),
     "why.instant": N_("What is done on the spot is promised for the same day."),
