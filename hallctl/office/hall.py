@@ -218,6 +218,13 @@ class Hall:
         if work.newest_at and work.newest_at > work.at:
             self.note("clock.behind", now=work.at, newest=work.newest_at)
 
+    def look_again(self, now: datetime) -> None:
+        """Forget what was read of people and settings: the next act may come hours later."""
+        self.now = now
+        self.notes.clear()
+        for name in ("law", "officer_no", "actor_no", "recorded_years"):
+            self.__dict__.pop(name, None)
+
     def close(self) -> None:
         """Close the file if it was opened."""
         if "db" in self.__dict__:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans"}
+PURE = {"policy", "lifecycle", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans"}
 MAY = {
     "model": set(),
     "errors": set(),
@@ -19,6 +19,7 @@ MAY = {
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
     "figures": {"model", "errors"},
+    "lifecycle": {"errors"},
     "policy": {"model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},

@@ -17,7 +17,9 @@ app = lazy_app(
         "extend": Place("case.extend", _("Extend what a superior body decides, once.")),
         "reclassify": Place("case.reclassify", _("Move a case that was filed as the wrong kind.")),
         "close": Place("case.close", _("Complete or refuse a case.")),
-        "withdraw": Place("case.withdraw", _("Close what the applicant takes back, or what lapsed.")),
+        "withdraw": Place(
+            "case.withdraw", _("Close what the applicant takes back, or what lapsed.")
+        ),
         "reopen": Place("case.reopen", _("Take a closing back.")),
         "tell": Place("case.tell", _("Tell where to go with what belongs elsewhere.")),
         "refer": Place("case.refer", _("Record, report and refer what has no clear department.")),

@@ -30,8 +30,6 @@ def accept(
     at: At = None,
 ) -> Reply:
     """What was handed in unchecked is accepted, or told what is missing (Art. 25, 26)."""
-    told = papers.Checked(
-        tuple(material or ()), all_materials, reasons(missing), desk.instant(at)
-    )
+    told = papers.Checked(tuple(material or ()), all_materials, reasons(missing), desk.instant(at))
     found = papers.check(desk.hall, case_no, told)
     return Reply(found, [about(found)])

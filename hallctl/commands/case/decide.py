@@ -16,7 +16,13 @@ from hallctl.show import Reply
 app = verb()
 
 
-@command(app, "decide", _("Record one department's verdict in a joint case (Art. 8)."), writes=True, many=True)
+@command(
+    app,
+    "decide",
+    _("Record one department's verdict in a joint case (Art. 8)."),
+    writes=True,
+    many=True,
+)
 def decide(
     desk: Desk,
     case_no: CaseNo,

@@ -5,7 +5,17 @@ from typing import Annotated
 import typer
 
 from hallctl.commands.case.said import (
-    Applicant, FirstContact, Handler, ItemWords, Material, Missing, Phone, Ref, Window, about, reasons,
+    Applicant,
+    FirstContact,
+    Handler,
+    ItemWords,
+    Material,
+    Missing,
+    Phone,
+    Ref,
+    Window,
+    about,
+    reasons,
 )  # fmt: skip
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb

@@ -32,9 +32,7 @@ def reclassify(
     at: At = None,
 ) -> Reply:
     """It counts from its first acceptance, pauses kept (Art. 27)."""
-    approved = clock.Asked(
-        reason, approver, told_at=desk.maybe_instant(told), at=desk.instant(at)
-    )
+    approved = clock.Asked(reason, approver, told_at=desk.maybe_instant(told), at=desk.instant(at))
     found = clock.reclassify(desk.hall, case_no, tier, promise_days, approved)
     code = "case.reclassified_before" if found.already else "case.reclassified"
     return Reply(found, [Note(code, "27", found._asdict())])

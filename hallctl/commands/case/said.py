@@ -37,9 +37,7 @@ Matter = Annotated[
 ]
 Item = Annotated[str | None, typer.Option(help=ItemWords)]
 ApplicantNo = Annotated[str, typer.Option(metavar="NO", help=_("The applicant's number."))]
-Applicant = Annotated[
-    str | None, typer.Option(metavar="NAME", help=_("The applicant's name."))
-]
+Applicant = Annotated[str | None, typer.Option(metavar="NAME", help=_("The applicant's name."))]
 Phone = Annotated[str | None, typer.Option(help=_("The applicant's phone."))]
 FirstContact = Annotated[
     str | None,

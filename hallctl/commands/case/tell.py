@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from hallctl.commands.case.said import (
-    Applicant, ApplicantNo, FirstContact, Handler, Item, Matter, MaybeCaseNo, Phone, Ref, Window,
+    Applicant,
+    ApplicantNo,
+    FirstContact,
+    Handler,
+    Item,
+    Matter,
+    MaybeCaseNo,
+    Phone,
+    Ref,
+    Window,
 )  # fmt: skip
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb

@@ -223,9 +223,7 @@ def reclassify(
     return sheet(hall, case._replace(now=after))
 
 
-def _moved(
-    hall: Hall, case: Case, now: Snapshot, pauses: Pauses
-) -> tuple[Snapshot, Ground]:
+def _moved(hall: Hall, case: Case, now: Snapshot, pauses: Pauses) -> tuple[Snapshot, Ground]:
     """The state with its due date, and the next department's, counted anew; and on what ground."""
     due = due_of(hall, now, pauses)
     after = with_due(now, due.value)
