@@ -267,9 +267,7 @@ def test_departments_decide_only_open_cases(hall: Run) -> None:
         "--at",
         "2026-11-18",
     )
-    assert hall("case", "decide", "1", "教务处", "--json", code=5).codes == [
-        "case.still_supplementing"
-    ]
+    assert hall("case", "decide", "1", "教务处", "--json", code=5).codes == ["case.closed"]
 
 
 def test_departments_decide_in_order(hall: Run) -> None:

@@ -9,7 +9,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "lifecycle", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans"}
+PURE = {
+    "policy",
+    "lifecycle",
+    "workdays",
+    "attendance",
+    "figures",
+    "statutory",
+    "model",
+    "reports",
+    "spans",
+}
 MAY = {
     "model": set(),
     "errors": set(),

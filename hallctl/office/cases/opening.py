@@ -72,7 +72,7 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
         raise Usage("case.future", at=at)
     version_id, item = find_item(hall, told.item, at.date())
     law = hall.law.on(at.date())
-    joint = policy.is_joint([department for _step, department in item.departments], law).value
+    joint = policy.is_joint([one.department for one in item.departments], law).value
     tier, promise = _promise(item, told, law)
     window_no = (
         find_window(hall, told.window, at.date()).window_no if told.window else item.window_no
@@ -113,9 +113,9 @@ def _promise(item: ItemRow, told: Opening, law: policy.LawOfDay) -> tuple[str, i
 
 
 def _add_steps(work: Writing, case_no: str, item: ItemRow, promise_days: int) -> None:
-    limits = policy.step_limits([(step, None) for step, _name in item.departments], promise_days)
-    for (step, department), within in zip(item.departments, limits, strict=True):
-        case_parts.add_step(work, case_no, step, department, within)
+    limits = policy.step_limits([(one.step, one.days) for one in item.departments], promise_days)
+    for one, within in zip(item.departments, limits, strict=True):
+        case_parts.add_step(work, case_no, one.step, one.department, within)
 
 
 def handler_at(hall: Hall, said: str | None, window_no: str, at: datetime) -> str:
