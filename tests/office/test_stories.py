@@ -10,7 +10,7 @@ from conftest import HALL
 from hallctl.errors import HallFileTrouble, Refused
 from hallctl.model import SHANGHAI
 from hallctl.office import credit, places, roster, setup, signing
-from hallctl.office.cases import closing, due, looking, opening, papers
+from hallctl.office.cases import closing, looking, opening, papers
 from hallctl.office.hall import Hall
 from hallctl.office.items.importing import import_items
 from hallctl.office.setup import Founding
