@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
 PURE = {
     "policy",
+    "lifecycle",
     "workdays",
     "attendance",
     "taps",
@@ -34,6 +35,7 @@ MAY = {
     "rostering": {"model"},
     "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
+    "lifecycle": {"errors"},
     "policy": {"model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
