@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from hallctl.guide import TIER as TIER
+
 
 class Label(NamedTuple):
     """A figure's name, its unit and the one sentence that defines it."""
@@ -50,7 +52,6 @@ STATUS = {
     "reversed": "签到签退颠倒",
 }  # fmt: skip
 LEAVE = {"personal": "事假", "sick": "病假", "official": "公假"}
-TIER = {"instant": "即办件", "promised": "承诺件", "college": "校级研究件", "superior": "上报件"}
 STATE = {
     "supplementing": "待补材料",
     "accepted": "在办",
