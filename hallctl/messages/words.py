@@ -37,6 +37,7 @@ WORDS = {
     "personal": N_("personal leave"),
     "sick": N_("sick leave"),
     "official": N_("official leave"),
+    "waiting": N_("waiting to be written"),
     "in": N_("in"),
     "out": N_("out"),
     # cases
@@ -87,6 +88,7 @@ LABELS = {
     "authority": N_("Authority"),
     "balance": N_("Balance"),
     "basis": N_("Basis"),
+    "card_no": N_("Card"),
     "case_no": N_("Case"),
     "cases_accepted": N_("Cases accepted"),
     "cases_closed": N_("Cases closed"),
@@ -181,6 +183,7 @@ LABELS = {
     "term": N_("Term"),
     "through_noon": N_("Through noon"),
     "tier": N_("Tier"),
+    "until_on": N_("Until (included)"),
     "value": N_("Value"),
     "violations": N_("Violations"),
     "voided_by": N_("Voided by"),

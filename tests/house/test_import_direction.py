@@ -9,7 +9,17 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans"}
+PURE = {
+    "policy",
+    "workdays",
+    "attendance",
+    "taps",
+    "figures",
+    "statutory",
+    "model",
+    "reports",
+    "spans",
+}
 MAY = {
     "model": set(),
     "errors": set(),
@@ -18,6 +28,7 @@ MAY = {
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
+    "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
     "policy": {"model", "errors", "workdays"},
     "clock": {"errors", "model"},
