@@ -5,8 +5,6 @@ ground, or raises Refused with its article. No rule knows the clock, the hall fi
 Readings of the figures are kept beside them, the gist of the articles in ``regulation.toml``.
 """
 
-import json
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -14,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from hallctl.errors import Conflict, Refused, Usage
 from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
+from hallctl.setting import Figure, written
+from hallctl.takeover import Takeover, hindrance, week_minutes
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
     from hallctl.workdays import Calendar, DayFact, Pauses
@@ -35,23 +35,6 @@ def article(number: str) -> Callable[[Rule], Rule]:
 
 
 # --- figures -----------------------------------------------------------------------------------
-
-
-class Figure(NamedTuple):
-    """One setting: its article, the kind of its value, what it ships with, and the reading taken.
-
-    ``kind`` is int, bool, choice, time, ints, text or json; ``cap`` is the most an int may be. A choice
-    offers the readings that the rules know; another reading is a change of code, with a decision.
-    """
-
-    name: str
-    article: str
-    reading: str
-    kind: str
-    value: object
-    choices: tuple[str, ...] = ()
-    cap: int | None = None
-
 
 _NAMED_SHIFTS = {
     "straight": {"上午": ["08:30", "13:00"], "下午": ["13:00", "17:30"]},
@@ -162,7 +145,7 @@ def parse_value(name: str, text: str) -> object:
     if figure is None:
         raise Usage("policy.unknown_name", name=name)
     try:
-        value = _PARSERS[figure.kind](text.strip(), figure)
+        value = written(text.strip(), figure)
     except ValueError:
         expected = list(figure.choices) or [figure.kind]
         raise Usage("policy.bad_value", name=name, value=text, expected=expected) from None
@@ -171,46 +154,6 @@ def parse_value(name: str, text: str) -> object:
             "policy.above_cap", article=figure.article, name=name, value=value, cap=figure.cap
         )
     return value
-
-
-def _whole(text: str, _figure: Figure) -> int:
-    value = int(text)
-    if value < 0:
-        raise ValueError(text)
-    return value
-
-
-def _truth(text: str, _figure: Figure) -> bool:
-    if text.lower() not in {"true", "yes", "1", "false", "no", "0"}:
-        raise ValueError(text)
-    return text.lower() in {"true", "yes", "1"}
-
-
-def _choice(text: str, figure: Figure) -> str:
-    if text not in figure.choices:
-        raise ValueError(text)
-    return text
-
-
-def _time(text: str, _figure: Figure) -> str:
-    if text != "none" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
-        raise ValueError(text)
-    return text
-
-
-def _numbers(text: str, figure: Figure) -> list[int]:
-    return [_whole(part, figure) for part in re.split(r"[,，、\s]+", text)]
-
-
-_PARSERS: dict[str, Callable[[str, Figure], object]] = {
-    "int": _whole,
-    "bool": _truth,
-    "choice": _choice,
-    "time": _time,
-    "ints": _numbers,
-    "text": lambda text, _figure: text,
-    "json": lambda text, _figure: json.loads(text),
-}
 
 
 class Decision(NamedTuple):
@@ -399,22 +342,6 @@ def is_look_due(last_on: date | None, day: date, law: LawOfDay) -> Ruling[bool]:
 # --- article 14: swaps -------------------------------------------------------------------------
 
 
-class Takeover(NamedTuple):
-    """A stretch of duty that a colleague is to take over, and what that colleague has to do otherwise."""
-
-    taker_no: str
-    name: str
-    from_at: datetime
-    to_at: datetime
-    serves: bool
-    duties: Sequence[tuple[datetime, datetime, str]]
-    """Other duty of that week and beside it: from, to (exclusive), window."""
-    leaves: Sequence[tuple[datetime, datetime]]
-    classes: Sequence[tuple[datetime, datetime]] = ()
-    """With the way between a class and a shift."""
-    student: bool = True
-
-
 @article("14")
 def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
     """A shift changes hands only to a colleague who serves then and can be there.
@@ -422,25 +349,17 @@ def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
     Returns the limits of student posts that the week passes, which is warned about. In force by: the day
     of the shift. Raises Refused, or Conflict for other duty or leave at that time.
     """
-    span = (plan.from_at, plan.to_at)
-    no, name, at = plan.taker_no, plan.name, plan.from_at
-    if not plan.serves:
-        raise Refused("duty.taker_not_serving", article="14", taker_no=no, name=name)
-    for first, last, window in plan.duties:
-        if first < span[1] and span[0] < last:
-            raise Conflict("duty.taker_is_busy", name=name, window=window)
-    if any(first < span[1] and span[0] < last for first, last in plan.leaves):
-        raise Conflict("duty.taker_on_leave", taker_no=no, name=name, at=at)
-    if any(first < span[1] and span[0] < last for first, last in plan.classes):
-        raise Refused("duty.taker_has_class", article="6", taker_no=no, name=name, at=at)
-    week = plan.from_at.isocalendar()[:2]
-    spans = [span, *(one[:2] for one in plan.duties if one[0].isocalendar()[:2] == week)]
-    minutes = sum(int((last - first).total_seconds()) // 60 for first, last in spans)
-    settings = law.read("workstudy.week_hours")
-    passed = plan.student and minutes > 60 * law["workstudy.week_hours"]
-    values = {"taker_no": no, "minutes": minutes}
+    code, window = hindrance(plan)
+    values = {"taker_no": plan.taker_no, "name": plan.name, "at": plan.from_at, "window": window}
+    if code in {"duty.taker_is_busy", "duty.taker_on_leave"}:
+        raise Conflict(code, rows=(), article=None, **values)
+    if code:
+        raise Refused(
+            code, rows=(), article="6" if code == "duty.taker_has_class" else "14", **values
+        )
+    passed = plan.student and week_minutes(plan) > 60 * law["workstudy.week_hours"]
     limits = ("workstudy.week_hours",) if passed else ()
-    return Ruling(limits, Ground("14", "why.take_over", values, settings))
+    return Ruling(limits, Ground("14", "why.take_over", {}, law.read("workstudy.week_hours")))
 
 
 # --- article 22: opening hours ------------------------------------------------------------------
@@ -489,13 +408,11 @@ def may_close_month(last_day: date, today: date, unsettled: int, still_open: int
     ``still_open`` are missing sign-ins that neither a correction nor the officer settled. In force by:
     the month's last day. Raises Refused.
     """
-    month = f"{last_day:%Y-%m}"
-    if today <= last_day:
-        raise Refused("attendance.month_not_over", article="23", month=month, day=last_day)
-    if unsettled:
-        raise Refused("attendance.month_not_settled", article="23", month=month, number=unsettled)
-    if still_open:
-        raise Refused("attendance.open_missing", article="23", month=month, number=still_open)
+    values = {"month": f"{last_day:%Y-%m}", "day": last_day, "number": unsettled or still_open}
+    code = "month_not_settled" if unsettled else "open_missing" if still_open else None
+    if code or today <= last_day:
+        code = "month_not_over" if today <= last_day else code
+        raise Refused(f"attendance.{code}", rows=(), article="23", **values)
 
 
 @article("23")
@@ -510,16 +427,11 @@ def may_correct(
     settings = law.read("correct.within_days", "correct.per_month")
     days = calendar.workdays_between(shift_on, today)
     slow, often = days > law["correct.within_days"], made >= law["correct.per_month"]
-    values = {"days": days, "made": made}
-    if slow and not officer:
-        limit = law["correct.within_days"]
-        raise Refused(
-            "attendance.correct_too_late", article="23", limit=limit, days=days, on=shift_on
-        )
-    if often and not officer:
-        limit = law["correct.per_month"]
-        raise Refused("attendance.correct_too_often", article="23", limit=limit, made=made)
-    return Ruling(slow or often, Ground("23", "why.may_correct", values, settings))
+    if (slow or often) and not officer:
+        code = "attendance.correct_too_late" if slow else "attendance.correct_too_often"
+        limit = law["correct.within_days" if slow else "correct.per_month"]
+        raise Refused(code, article="23", limit=limit, days=days, made=made, on=shift_on)
+    return Ruling(slow or often, Ground("23", "why.may_correct", {"days": days}, settings))
 
 
 # --- articles 25 to 27: papers, acceptance, limits ---------------------------------------------

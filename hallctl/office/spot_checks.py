@@ -29,7 +29,7 @@ class SpotCheck(NamedTuple):
     witness_no: str
     by_no: str
     state: str
-    """recorded, contested, upheld or dropped."""
+    """noted, contested, upheld or dropped."""
     note: str | None = None
     reason: str | None = None
     already: bool | None = None

@@ -11,6 +11,7 @@ from hallctl.office.hall import Hall
 from hallctl.office.hours import named_shifts
 from hallctl.store import duty
 from hallctl.store.swaps import Wish
+from hallctl.takeover import Takeover
 
 
 class ShiftSaid(NamedTuple):
@@ -73,7 +74,7 @@ def require_free(hall: Hall, shift: Shift, wish: Wish) -> None:
         starts_at = start + timedelta(minutes=wish.start_minute)
         ends_at = start + timedelta(minutes=wish.end_minute)
     taker = hall.person(wish.taker_no, shift.on)
-    plan = policy.Takeover(
+    plan = Takeover(
         wish.taker_no,
         taker.name,
         starts_at,

@@ -23,7 +23,7 @@ class CorrectionRow(NamedTuple):
 
 
 class Check(NamedTuple):
-    """One spot check with where it stands: recorded, contested, upheld or dropped."""
+    """One spot check with where it stands: noted, contested, upheld or dropped."""
 
     check_no: int
     shift_no: str
@@ -181,7 +181,7 @@ def _check(row: sqlite3.Row) -> Check:
     return Check(
         row["id"], str(row["duty_shift_id"]), row["staff_no"], datetime.fromisoformat(row["at"]),
         _instant(row["to_at"]), row["witness_no"], row["by_no"], row["note"],
-        row["state"] or "recorded", row["said"],
+        row["state"] or "noted", row["said"],
     )  # fmt: skip
 
 

@@ -161,7 +161,7 @@ def test_a_spot_check_marks_the_shift(desk: Run) -> None:
     first = desk(
         "attendance", "check", ONE, *CHECK, "--until", f"{WEEK[4]}T10:20", "--note", "无人在岗"
     ).data[0]
-    assert (first["state"], first["window"]) == ("recorded", "综合事务窗口")
+    assert (first["state"], first["window"]) == ("noted", "综合事务窗口")
     assert desk("attendance", "check", ONE, *CHECK).data[0]["already"] is True
     found = shown(desk)
     assert (found["status"], found["marks"], found["minutes_away"], found["minutes_served"]) == (
@@ -206,7 +206,7 @@ def test_a_whole_window_and_what_became_of_the_check(desk: Run) -> None:
     listed = desk("attendance", "checks", "--json").data
     assert [(one["check_no"], one["state"]) for one in listed] == [
         (number, "dropped"),
-        (number + 1, "recorded"),
+        (number + 1, "noted"),
     ]
     desk("undo")
     assert shown(desk)["marks"] == ["left_post"]

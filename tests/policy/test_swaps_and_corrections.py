@@ -8,7 +8,7 @@ import pytest
 from hallctl import policy
 from hallctl.errors import Conflict, HallError, Refused
 from hallctl.model import SHANGHAI
-from hallctl.policy import Takeover
+from hallctl.takeover import Takeover
 from hallctl.workdays import Calendar, NationalYear
 
 LAW = policy.law([], date(2026, 9, 1)).on(date(2026, 11, 20))
