@@ -22,7 +22,9 @@ PURE = {
     "model",
     "reports",
     "spans",
+    "setting",
     "takeover",
+    "initials",
 }
 MAY = {
     "model": set(),
@@ -44,6 +46,7 @@ MAY = {
     "config": {"errors"},
     "store": {"model", "errors"},
     "guide": set(),
+    "initials": set(),
     "files": {"errors"},
     "sheets": {"model", "reports", "guide", "files", "errors"},
     "pages": {"guide"},
