@@ -1,6 +1,6 @@
 """From raw punches to what each duty shift is called (Art. 14, 22, 23).
 
-De-duplicate, correct, merge taps, bind to the nearest shift, pair, apply leave, classify. Everything is
+De-duplicate, bind to the nearest shift, merge taps, correct, pair, apply leave, classify. Everything is
 in whole minutes and derived anew each time; nothing here is stored.
 """
 
@@ -17,7 +17,7 @@ from hallctl.attendance.binding import (
     shift_for_punch,
     stretches,
 )
-from hallctl.attendance.pairing import Presence, corrected, merged, paired
+from hallctl.attendance.pairing import Presence, corrected, merged, paired, told
 from hallctl.model import AttendanceRules, Decided, Judged, LeaveSpan, Part, Punch, Shift, Status
 
 __all__ = [
@@ -56,8 +56,8 @@ def judge(
     for stretch in stretches(own, rules_of):
         settings = rules_of(stretch.shifts[0].on)
         mine = [one for one in found if stretch.from_at <= one.at < stretch.to_at]
-        mine = corrected(mine, stretch, decided.corrections)
-        presence = paired(merged(mine, settings.tap_seconds), stretch)
+        taps = told(merged(mine, settings.tap_seconds), stretch)
+        presence = paired(corrected(taps, stretch, decided.corrections), stretch)
         for shift in stretch.shifts:
             named = _classify(shift, presence, leaves, rules_of(shift.on), now, decided)
             judged[shift.shift_no] = _with_decisions(named, decided)

@@ -22,24 +22,25 @@ class Presence(NamedTuple):
 def corrected(
     punches: Sequence[Punch], stretch: Stretch, corrections: Sequence[Correction]
 ) -> list[Punch]:
-    """The punches of a stretch as corrections leave them; the raw ones are not touched.
+    """The taps of a stretch as corrections leave them; the raw punches are not touched.
 
     A corrected sign-in takes the place of what was punched before it, a corrected sign-out of what was
     punched after it, both only as far as their own shift reaches.
     """
-    found = list(punches)
-    for one in corrections:
-        shift = next((shift for shift in stretch.shifts if shift.shift_no == one.shift_no), None)
-        if shift is None:
-            continue
+    raw, vouched = list(punches), []
+    for shift in stretch.shifts:
+        own = [one for one in corrections if one.shift_no == shift.shift_no]
+        in_at = _last([one.in_at for one in own if one.in_at])
+        out_at = _last([one.out_at for one in own if one.out_at])
         first, last = _reach(shift, stretch)
-        if one.in_at is not None:
-            found = [punch for punch in found if not first <= punch.at <= one.in_at]
-            found.append(Punch(one.in_at, "in"))
-        if one.out_at is not None:
-            found = [punch for punch in found if not one.out_at <= punch.at < last]
-            found.append(Punch(one.out_at, "out"))
-    return sorted(found)
+        if in_at is not None:
+            raw = [punch for punch in raw if not first <= punch.at <= in_at]
+            vouched.append(Punch(in_at, "in"))
+        if out_at is not None:
+            raw = [punch for punch in raw if not out_at <= punch.at < last]
+            vouched.append(Punch(out_at, "out"))
+    # out of one shift and into the next at the same instant
+    return sorted([*raw, *vouched], key=lambda one: (one.at, one.direction != "out"))
 
 
 def _reach(shift: Shift, stretch: Stretch) -> tuple[datetime, datetime]:
@@ -71,7 +72,7 @@ def paired(punches: list[Punch], stretch: Stretch) -> Presence:
     served: list[tuple[datetime, datetime]] = []
     outs: list[datetime] = []
     ins: list[datetime] = []
-    for punch in _told(punches, stretch):
+    for punch in punches:
         if punch.direction == "in":
             ins.append(punch.at)
         elif ins:
@@ -113,7 +114,7 @@ def _last(instants: list[datetime]) -> datetime | None:
     return instants[-1] if instants else None
 
 
-def _told(punches: list[Punch], stretch: Stretch) -> list[Punch]:
+def told(punches: list[Punch], stretch: Stretch) -> list[Punch]:
     """Say in or out where the device did not: the first is in, the last out, between them in turns."""
     if all(punch.direction != "?" for punch in punches):
         return punches
@@ -123,11 +124,11 @@ def _told(punches: list[Punch], stretch: Stretch) -> list[Punch]:
         return [punches[0]._replace(direction="in" if abs(at - first) <= abs(last - at) else "out")]
     if len(punches) % 2 and all(punch.direction == "?" for punch in punches):
         punches = [punches[0], punches[-1]]  # an odd tap in the middle says nothing certain
-    told: list[Punch] = []
+    known: list[Punch] = []
     for place, punch in enumerate(punches):
         direction = punch.direction
         if direction == "?":
-            inside = bool(told) and told[-1].direction == "in"
+            inside = bool(known) and known[-1].direction == "in"
             direction = "out" if inside or place == len(punches) - 1 else "in"
-        told.append(punch._replace(direction=direction))
-    return told
+        known.append(punch._replace(direction=direction))
+    return known

@@ -79,6 +79,7 @@ def correct(
         recorded = findings.corrections_of(hall.db, row.shift_no, row.staff_no)
         if recorded and recorded[-1][:4] == row[:4]:
             already.add((row.shift_no, row.staff_no))
+        _require_order([*recorded, row], one.shift)
     rows = [
         _permitted(hall, row, one.shift, already) for row, one in zip(rows, shifts, strict=True)
     ]
@@ -177,6 +178,14 @@ def _ends(
     if max(at for at in (in_at, out_at) if at) > hall.now:
         raise Usage("attendance.correct_future", shift_no=shift.shift_no, shift=bounds(shift))
     return in_at, out_at
+
+
+def _require_order(rows: Sequence[CorrectionRow], shift: Shift) -> None:
+    """Refuse a sign-in that an earlier correction's sign-out does not follow, or the other way round."""
+    ins = [row.in_at for row in rows if row.in_at]
+    outs = [row.out_at for row in rows if row.out_at]
+    if ins and outs and ins[-1] >= outs[-1]:
+        raise Usage("attendance.correct_bounds", shift_no=shift.shift_no, shift=bounds(shift))
 
 
 def _instant(shift: Shift, minute: int) -> datetime:
