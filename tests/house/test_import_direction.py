@@ -22,6 +22,7 @@ PURE = {
     "model",
     "reports",
     "spans",
+    "initials",
 }
 MAY = {
     "model": set(),
@@ -41,6 +42,7 @@ MAY = {
     "config": {"errors"},
     "store": {"model", "errors"},
     "guide": set(),
+    "initials": set(),
     "files": {"errors"},
     "sheets": {"model", "reports", "guide", "files", "errors"},
     "pages": {"guide"},
