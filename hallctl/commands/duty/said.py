@@ -1,10 +1,12 @@
 """The options that verbs of the duty roster share."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hallctl.errors import Note
+from hallctl.commands.desk import Desk
+from hallctl.errors import Note, Usage
 from hallctl.messages import _
 from hallctl.show import Reply
 
@@ -21,6 +23,32 @@ RequestNo = Annotated[
 LeaveNo = Annotated[
     int, typer.Argument(metavar="LEAVE", help=_("The number of the leave: hallctl duty leaves."))
 ]
+
+Week = Annotated[
+    str | None, typer.Option(metavar="WEEK", help=_("A whole week: 2026-W49, last or this."))
+]
+
+
+def days_of(
+    desk: Desk, from_on: str | None, to_on: str | None, week: str | None, *, today: bool = False
+) -> tuple[date, date]:
+    """The days that were asked for, both included: a week, or a first and a last day.
+
+    With ``today`` that is what nothing means; else it is a fault to say nothing.
+    """
+    if week is not None and (from_on or to_on):
+        raise Usage("duty.week_or_days")
+    if week is not None:
+        from hallctl.commands import periods
+
+        return periods.week(week, desk.now.date())[1:]
+    if not from_on and not today:
+        raise Usage("duty.which_days")
+    first = desk.day(from_on)
+    last = desk.maybe_day(to_on) or first
+    if last < first:
+        raise Usage("duty.bad_range", from_on=first, to_on=last)
+    return first, last
 
 
 def swapped(found: "Swap") -> Reply:
