@@ -28,8 +28,8 @@ class ClosedMonth(NamedTuple):
     """Missing sign-ins that count as absent since."""
     digest: str
     head_entry_no: int
-    closed_at: datetime
-    closed_by: str
+    reported_at: datetime
+    reported_by: str
     reopened_at: datetime | None = None
     reopened_by: str | None = None
     reason: str | None = None

@@ -20,6 +20,12 @@ def changed_months(hall: Hall, month: str) -> list[ChangedMonth]:
     return [one for one in found if one.shifts or one.figures]
 
 
+def closing_digest(hall: Hall, month: str) -> str:
+    """The digest of what was reported of a month; empty while it is open."""
+    closings = months.closings(hall.db, month)
+    return closings[-1].digest if closings and closings[-1].reopened_at is None else ""
+
+
 def _to_compare(hall: Hall, month: str) -> Iterator[Closing]:
     """The closings whose numbers were reported and then opened, one per month, the oldest month first."""
     closings = months.closings(hall.db)

@@ -1,6 +1,6 @@
 """Which shift is meant, and whether a colleague can take it over (Art. 6, 14)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from hallctl.model import Role, Shift
 from hallctl.office.hall import Hall
 from hallctl.office.hours import named_shifts
 from hallctl.store import duty
+from hallctl.store.people import Person
 from hallctl.store.swaps import Wish
 from hallctl.takeover import Takeover
 
@@ -82,7 +83,7 @@ def require_free(hall: Hall, shift: Shift, wish: Wish) -> None:
         taker.serves_on(shift.on),
         _duties(hall, wish.taker_no, shift),
         _leaves(hall, wish.taker_no, starts_at, ends_at),
-        _classes(hall, wish.taker_no, starts_at, ends_at),
+        list(_classes(hall, taker, starts_at, ends_at)),
         taker.role == Role.STUDENT,
     )
     ruling = policy.may_take_over(plan, hall.law.on(shift.on))
@@ -111,6 +112,17 @@ def _leaves(
 
 
 def _classes(
-    _hall: Hall, _staff_no: str, _from_at: datetime, _to_at: datetime
-) -> Sequence[tuple[datetime, datetime]]:
-    return ()
+    hall: Hall, taker: Person, from_at: datetime, to_at: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    """The taker's classes of the day, with the way between a class and the shift on both sides."""
+    from hallctl.office.rostering.freehours import FreeHours
+
+    hours = FreeHours(hall)
+    travel = int(hall.law.on(from_at.date())["duty.travel_minutes"])
+    for day in sorted({from_at.date(), to_at.date()}):
+        for one in hours.busy(taker.staff_no, taker.class_name, day):
+            start = duty.midnight(day)
+            yield (
+                start + timedelta(minutes=one.start - travel),
+                start + timedelta(minutes=one.end + travel),
+            )

@@ -146,6 +146,31 @@ def punches(
     return found
 
 
+class PunchSource(NamedTuple):
+    """One raw punch with where it came from."""
+
+    at: datetime
+    direction: str
+    source: str
+    file: str | None
+    line: int | None
+    device: str | None
+    recorded_entry_no: int
+
+
+def punch_sources(
+    db: sqlite3.Connection, from_at: datetime, to_at: datetime, staff_no: str
+) -> list[PunchSource]:
+    """One person's raw punches from one instant (inclusive) to another (exclusive), oldest first."""
+    rows = db.execute(
+        "SELECT p.at, p.direction, p.source, f.name, p.line, p.device, p.entry_no FROM punch p"
+        " LEFT JOIN source_file f ON f.id = p.source_file_id WHERE p.voided_by IS NULL"
+        " AND p.staff_no = ? AND p.at >= ? AND p.at < ? ORDER BY p.at",
+        (staff_no, from_at.isoformat(), to_at.isoformat()),
+    )
+    return [PunchSource(datetime.fromisoformat(row[0]), *row[1:]) for row in rows]
+
+
 def typed_late(
     db: sqlite3.Connection, from_at: datetime, to_at: datetime, hours: int
 ) -> set[tuple[str, datetime]]:

@@ -162,6 +162,17 @@ def taken(db: sqlite3.Connection, shift_no: str) -> list[Taken]:
     ]  # fmt: skip
 
 
+def recorded_late(db: sqlite3.Connection, from_on: date, to_on: date) -> list[tuple[str, str]]:
+    """(shift, taker) of the swaps of some days (both included) that were recorded after the shift."""
+    rows = db.execute(
+        "SELECT s.duty_shift_id, s.taker_no FROM shift_swap s JOIN duty_shift d"
+        " ON d.id = s.duty_shift_id AND d.voided_by IS NULL WHERE s.voided_by IS NULL"
+        " AND s.recorded_late = 1 AND d.on_date BETWEEN ? AND ?",
+        (from_on.isoformat(), to_on.isoformat()),
+    )
+    return [(str(row[0]), row[1]) for row in rows]
+
+
 def void_of_request(writing: Writing, request_no: str) -> int:
     """Void what a request brought about."""
     rows = writing.db.execute(

@@ -57,8 +57,8 @@ def closed(desk: Desk) -> Reply:
         "state",
         "shifts",
         "accepted_open",
-        "closed_at",
-        "closed_by",
+        "reported_at",
+        "reported_by",
         "digest",
         "reason",
     )
