@@ -82,7 +82,7 @@ def write_roster(roster: WallRoster, path: Path, fonts: Fonts) -> str:
                     Text(f"窗口负责人：{rows[0].leader or '＿＿＿＿'}　　联系电话：{rows[0].phone or '＿＿＿＿'}", 14),
                     Gap(), _Window(own), *_remarks(own),
                 ]  # fmt: skip
-                widths = [18, *[110 / max(len(week.days), 1)] * len(week.days)]
+                widths = [20, *[108 / max(len(week.days), 1)] * len(week.days)]
                 lay(book, Sheet(name, widths, blocks, draft=roster.draft, one_page=True), fonts)
     return save(book, path, roster.made_at)
 

@@ -164,6 +164,8 @@ class _Wall:
             key = (one.window_no, times, name)
             by_row.setdefault(key, {}).setdefault(one.on, []).append(one)
         for (window_no, times, name), found in sorted(by_row.items()):
+            for own in found.values():
+                own.sort(key=lambda one: (one.starts_at, one.staff_no))
             leaders = people.serving_at(self._hall.db, window_no, Role.LEADER, shown[0])
             leader = leaders[0] if leaders else None
             yield WallRow(
