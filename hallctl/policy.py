@@ -134,6 +134,8 @@ FIGURES: dict[str, Figure] = {
         Figure("credit.applies_to", "32", "leaders get a letter to their department instead",
                "choice", "students", ("students", "all")),
         Figure("year.starts_on", "32", "academic year", "text", "09-01"),
+        Figure("complaint.phone", "33", "what init was told, until another is set", "text", ""),
+        Figure("complaint.email", "33", "what init was told, until another is set", "text", ""),
         Figure("complaint.accept_days", "33", "working days", "int", 1),
         Figure("complaint.reply_days", "33", "working days", "int", 5),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),
@@ -338,6 +340,18 @@ def missing_materials(required: Sequence[str], brought: Iterable[str]) -> Ruling
     there = set(brought)
     missing = tuple(name for name in required if name not in there)
     return Ruling(missing, Ground("25", "why.missing", {"missing": len(missing)}))
+
+
+@article("25")
+def papers_without_a_way(
+    missing: Sequence[str], ways: Mapping[str, str | None]
+) -> Ruling[tuple[str, ...]]:
+    """A notice also tells how and where each missing paper is to be had.
+
+    ``ways`` are the item's; returns the papers it says nothing about. In force by: the day of receipt.
+    """
+    untold = tuple(name for name in missing if not ways.get(name))
+    return Ruling(untold, Ground("25", "why.without_a_way", {"papers": len(untold)}))
 
 
 TIER_LIMITS = {

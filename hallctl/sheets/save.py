@@ -5,6 +5,7 @@ import io
 import os
 import re
 import zipfile
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,9 +31,10 @@ def put(cell: Cell, value: object) -> None:
         cell.value = value  # type: ignore[assignment]
 
 
-def save(book: Workbook, path: Path, stamp: datetime) -> str:
+def save(book: Workbook, path: Path | None, stamp: datetime) -> str:
     """Write a workbook through a temporary file beside it; returns the digest of its bytes.
 
+    Without a path nothing is written.
     ``stamp`` goes into the file instead of the clock. On any failure the old file stays as it was and
     BadInput is raised.
     """
@@ -41,6 +43,12 @@ def save(book: Workbook, path: Path, stamp: datetime) -> str:
     raw = io.BytesIO()
     book.save(raw)
     content = _pressed(raw, stamp)
+    if path is not None:
+        _place(content, path)
+    return hashlib.sha256(content).hexdigest()
+
+
+def _place(content: bytes, path: Path) -> None:
     waiting = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,9 +58,9 @@ def save(book: Workbook, path: Path, stamp: datetime) -> str:
             os.fsync(file.fileno())
         waiting.replace(path)
     except OSError as error:
-        waiting.unlink(missing_ok=True)
+        with suppress(OSError):
+            waiting.unlink(missing_ok=True)
         raise BadInput("sheet.not_written", path=str(path), said=str(error)) from None
-    return hashlib.sha256(content).hexdigest()
 
 
 def _pressed(raw: io.BytesIO, stamp: datetime) -> bytes:

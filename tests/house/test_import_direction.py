@@ -9,11 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports"}
+PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "papers"}
 MAY = {
     "model": set(),
     "errors": set(),
     "reports": {"model"},
+    "papers": set(),
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
@@ -22,7 +23,7 @@ MAY = {
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},
-    "sheets": {"model", "reports", "errors"},
+    "sheets": {"model", "reports", "papers", "errors"},
     "messages": {"model", "errors"},
     "show": {"messages", "model", "errors"},
     "office": PURE | {"errors", "store", "sheets"},

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import Handler, ItemWords, Ref, Window, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -61,6 +62,8 @@ def open_case(
     ] = False,
     ref: Ref = None,
     at: At = None,
+    print_it: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """Receive a case at the counter (Art. 24 to 27)."""
     told = opening.Opening(
@@ -69,7 +72,7 @@ def open_case(
         desk.instant(at), done,
     )  # fmt: skip
     found = opening.open_case(desk.hall, told)
-    return Reply(found, [about(found)])
+    return with_slip(desk, Reply(found, [about(found)]), found, print_it, slips)
 
 
 def _reasons(said: list[str] | tuple[()]) -> list[tuple[str, str | None]]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import CaseNo, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -32,8 +33,10 @@ def supply(
         bool, typer.Option("--all", help=_("Everything the notice names."))
     ] = False,
     at: At = None,
+    print_it: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """Papers brought later (Art. 25)."""
     told = opening.Supply(tuple(material or ()), everything, desk.instant(at))
     found = opening.supply(desk.hall, case_no, told)
-    return Reply(found, [about(found)])
+    return with_slip(desk, Reply(found, [about(found)]), found, print_it, slips)

@@ -9,9 +9,10 @@ from hallctl.office.cases.closing import is_overdue
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, sheet
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.store import case_parts, cases
+from hallctl.store import case_parts, cases, slips
 from hallctl.store.case_parts import Paper, Step
 from hallctl.store.cases import Case
+from hallctl.store.slips import SlipPrint
 from hallctl.workdays import Calendar
 
 STATES = ("supplementing", "accepted", "completed", "refused")
@@ -80,6 +81,8 @@ class CaseStory(NamedTuple):
     materials: Sequence[Paper]
     steps: Sequence[Step]
     events: Sequence[CaseEvent]
+    slips: Sequence[SlipPrint]
+    """Every slip that was printed."""
 
 
 def show_case(hall: Hall, said: str) -> CaseStory:
@@ -94,6 +97,7 @@ def show_case(hall: Hall, said: str) -> CaseStory:
             CaseEvent(one.at, one.kind, one.note, one.entry_no)
             for one in cases.events(hall.db, case_no)
         ],
+        slips.prints_of(hall.db, f"case:{case_no}"),
     )
 
 

@@ -8,7 +8,15 @@ from hallctl import policy
 from hallctl.errors import Conflict, NotFound, Usage
 from hallctl.model import Role
 from hallctl.office.cases import closing
-from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, outstanding, sheet
+from hallctl.office.cases.sheet import (
+    CaseSheet,
+    find,
+    find_item,
+    find_window,
+    outstanding,
+    sheet,
+    warn_of_ways,
+)  # fmt: skip
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall, act
 from hallctl.store import case_parts, cases, duty, people
@@ -90,6 +98,7 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
         hall.person(told.first_contact, at.date()).staff_no if told.first_contact else handler_no
     )
     missing = missing_papers(item, told)
+    warn_of_ways(hall, item, [name for name, _reason in missing], at.date())
     file = CaseRow(
         cases.next_no(hall.db, at.year), item.item_code, version_id, told.applicant_no,
         told.applicant or None, told.phone or None, window_no, first_no, at, joint, told.ref,
