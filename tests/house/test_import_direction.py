@@ -9,15 +9,28 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "papers"}
+PURE = {
+    "policy",
+    "workdays",
+    "attendance",
+    "taps",
+    "figures",
+    "statutory",
+    "model",
+    "reports",
+    "papers",
+    "spans",
+}
 MAY = {
     "model": set(),
     "errors": set(),
     "reports": {"model"},
     "papers": set(),
+    "spans": set(),
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
+    "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
     "policy": {"model", "errors", "workdays"},
     "clock": {"errors", "model"},
