@@ -18,6 +18,10 @@ MESSAGES = {
         "The newest step of case {case_no} ({state}) calls for no slip."
         " Say which: hallctl case slip {case_no} KIND, of: {possible}."
     ),
+    "slip.not_atomic": N_(
+        "A slip is printed once its act is kept, so not with --atomic. Leave --print out, and print"
+        " afterwards: hallctl case slip NO."
+    ),
     "slip.none_yet": N_("Case {case_no} is {state}: this step calls for no slip."),
     "slip.no_complaint_lines": N_(
         "The hall has no complaint phone or no e-mail address; the slip leaves room to write them."

@@ -18,7 +18,11 @@ app = verb()
 
 
 @command(
-    app, "close", _("Complete or refuse a case; lateness is counted in working days."), writes=True
+    app,
+    "close",
+    _("Complete or refuse a case; lateness is counted in working days."),
+    writes=True,
+    many=True,
 )
 def close(
     desk: Desk,
@@ -26,11 +30,11 @@ def close(
     result: Annotated[str, typer.Option(help=_("granted or refused."))],
     note: Annotated[str | None, typer.Option(help=_("Why; a refusal needs it (Art. 26)."))] = None,
     at: At = None,
-    print_it: Print = False,
+    print: Print = False,
     slips: Slips = None,
 ) -> Reply:
     """Finish a case (Art. 27)."""
     found = closing.close_case(desk.hall, case_no, result, desk.instant(at), note)
     code = "case.closed_before" if found.already else f"case.closed_{found.lateness}"
     done = Reply(found, [Note(code, "27", found._asdict())])
-    return with_slip(desk, done, found, print_it, slips)
+    return with_slip(desk, done, found, print, slips)

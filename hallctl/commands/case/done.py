@@ -16,7 +16,7 @@ from hallctl.show import Reply
 app = verb()
 
 
-@command(app, "done", _("Record work that was finished on the spot."), writes=True)
+@command(app, "done", _("Record work that was finished on the spot."), writes=True, many=True)
 def done(
     desk: Desk,
     item: Annotated[str, typer.Argument(help=ItemWords)],
@@ -28,7 +28,7 @@ def done(
     window: Window = None,
     ref: Ref = None,
     at: At = None,
-    print_it: Print = False,
+    print: Print = False,
     slips: Slips = None,
 ) -> Reply:
     """Receive and finish in one act: the short form for the counter."""
@@ -37,4 +37,4 @@ def done(
         at=desk.instant(at), done=True,
     )  # fmt: skip
     found = opening.open_case(desk.hall, told, command="case done")
-    return with_slip(desk, Reply(found, [about(found)]), found, print_it, slips)
+    return with_slip(desk, Reply(found, [about(found)]), found, print, slips)

@@ -7,7 +7,7 @@ import typer
 
 from hallctl import config
 from hallctl.commands.desk import Desk
-from hallctl.errors import HallError, Note
+from hallctl.errors import HallError, Note, Usage
 from hallctl.messages import _
 from hallctl.show import Reply
 
@@ -36,10 +36,12 @@ def with_slip(
     """
     if not wanted or desk.dry_run:
         return done
+    if desk.hall.in_act:
+        raise Usage("slip.not_atomic")
     from hallctl.office.slips import printing
 
     try:
-        found = printing.print_after(desk.hall, case.case_no, folder or slips_folder(desk))
+        found = printing.print_after(desk.hall, case.case_no, Path(folder) if folder else slips_folder(desk))
     except HallError as error:
         return done._replace(failed=(error,), exit_status=error.exit_status)
     if found is None:

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from hallctl.commands.case.printing import Print, Slips, with_slip
-from hallctl.commands.case.said import CaseNo, about
+from hallctl.commands.case.said import CaseNo, Material, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.commands.options import At
 from hallctl.messages import _
-from hallctl.office.cases import opening
+from hallctl.office.cases import papers
 from hallctl.show import Reply
 
 app = verb()
@@ -21,22 +21,20 @@ app = verb()
     "supply",
     _("Tick off papers that were brought; the last one starts the clock."),
     writes=True,
+    many=True,
 )
 def supply(
     desk: Desk,
     case_no: CaseNo,
-    material: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help=_("A paper that was brought; may be repeated.")),
-    ] = None,
+    material: Material = None,
     everything: Annotated[
         bool, typer.Option("--all", help=_("Everything the notice names."))
     ] = False,
     at: At = None,
-    print_it: Print = False,
+    print: Print = False,
     slips: Slips = None,
 ) -> Reply:
     """Papers brought later (Art. 25)."""
-    told = opening.Supply(tuple(material or ()), everything, desk.instant(at))
-    found = opening.supply(desk.hall, case_no, told)
-    return with_slip(desk, Reply(found, [about(found)]), found, print_it, slips)
+    told = papers.Supply(tuple(material or ()), everything, desk.instant(at))
+    found = papers.supply(desk.hall, case_no, told)
+    return with_slip(desk, Reply(found, [about(found)]), found, print, slips)
