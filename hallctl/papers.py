@@ -82,6 +82,8 @@ class Notice(NamedTuple):
     missing: Sequence[Missing]
     supply_by: Until
     lapse_days: int
+    again: bool
+    """Whether it follows an acceptance, whose clock goes on."""
 
 
 class Receipt(NamedTuple):
@@ -124,12 +126,75 @@ class Completion(NamedTuple):
     verdicts: Sequence[tuple[str, str]]
 
 
+class OutOfScope(NamedTuple):
+    """The note on what the hall does not handle: where to go, or when the reply comes (Art. 28)."""
+
+    request: Request
+    department: str
+    """Who handles it; empty where no department is clearly in charge."""
+    directions: str
+    """Procedure and place there."""
+    told_by: str
+    reply_by: date | None
+    reported_to: str
+    referred_to: str
+
+
+class Report(NamedTuple):
+    """The report to a college leader on a matter without a clear department (Art. 28)."""
+
+    request: Request
+    leader: str
+    recorded_at: datetime
+    reply_by: date | None
+    note: str
+
+
+class Referral(NamedTuple):
+    """The referral of a reported matter to a department, which feeds the result back (Art. 28)."""
+
+    request: Request
+    department: str
+    leader: str
+    reported_at: datetime | None
+    reply_by: date | None
+    note: str
+
+
+class Answer(NamedTuple):
+    """The note that a referred matter was answered (Art. 28)."""
+
+    request: Request
+    department: str
+    answered_by: str
+    answered_at: datetime
+    reply_by: date | None
+    lateness: str
+    result: str
+
+
+class Extension(NamedTuple):
+    """The note that a case takes longer, asked for in time and approved (Art. 27)."""
+
+    request: Request
+    accepted_at: datetime
+    promise_days: int
+    days: int
+    before: Until
+    due: Until
+    reason: str
+    approver: str
+    told_on: date
+
+
 class Field(NamedTuple):
     """One labelled text; two short ones (``half``) share a line."""
 
     label: str
     text: str
     half: bool = False
+    room: int = 0
+    """Lines kept free to write on."""
 
 
 class Listing(NamedTuple):

@@ -15,14 +15,14 @@ MESSAGES = {
         " These do: {possible}. See: hallctl case show {case_no}."
     ),
     "slip.none_for_step": N_(
-        "The newest step of case {case_no} ({state}) calls for no slip."
+        "The newest act on case {case_no} ({state}) calls for no slip."
         " Say which: hallctl case slip {case_no} KIND, of: {possible}."
     ),
     "slip.not_atomic": N_(
         "A slip is printed once its act is kept, so not with --atomic. Leave --print out, and print"
         " afterwards: hallctl case slip NO."
     ),
-    "slip.none_yet": N_("Case {case_no} is {state}: this step calls for no slip."),
+    "slip.none_yet": N_("Case {case_no} is {state}: this calls for no slip."),
     "slip.no_complaint_lines": N_(
         "The hall has no complaint phone or no e-mail address; the slip leaves room to write them."
         " Set them: hallctl policy set complaint.phone NUMBER, complaint.email ADDRESS."

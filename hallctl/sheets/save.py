@@ -2,17 +2,15 @@
 
 import hashlib
 import io
-import os
 import re
 import zipfile
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from hallctl.errors import BadInput
+from hallctl.files import write_whole
 
 LONGEST = 32_767
 """Characters that one cell may hold."""
@@ -43,24 +41,9 @@ def save(book: Workbook, path: Path | None, stamp: datetime) -> str:
     raw = io.BytesIO()
     book.save(raw)
     content = _pressed(raw, stamp)
-    if path is not None:
-        _place(content, path)
-    return hashlib.sha256(content).hexdigest()
-
-
-def _place(content: bytes, path: Path) -> None:
-    waiting = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            waiting.unlink(missing_ok=True)
-        raise BadInput("sheet.not_written", path=str(path), said=str(error)) from None
+    if path is None:
+        return hashlib.sha256(content).hexdigest()
+    return write_whole(path, content)
 
 
 def _pressed(raw: io.BytesIO, stamp: datetime) -> bytes:

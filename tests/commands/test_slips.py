@@ -225,18 +225,18 @@ def test_a_print_can_be_undone_newest_first(told: Run) -> None:
 def test_an_act_prints_its_slip(hall: Run, tmp_path: Path) -> None:
     """Notice, receipt, completion and refusal come from the acts that cause them."""
     found = opened(hall, "SX002", "--print")
-    assert found["slip"]["kind"] == "notice"
+    assert found["slips"][0]["kind"] == "notice"
     supplied = hall("case", "supply", "1", "--all", "--print", "--json", now=AT)
-    assert supplied.data["slip"]["slip_no"] == "2026-000001-S1"
+    assert supplied.data["slips"][0]["slip_no"] == "2026-000001-S1"
     closed = hall("case", "close", "1", "--result", "granted", "--print", now=AT)
     assert "2026-000001-J1.xlsx" in closed.err
     done = hall("case", "done", "SX001", "0250200002", "--print", "--json", now=AT)
-    assert done.data["slip"]["kind"] == "completion"
+    assert done.data["slips"][0]["kind"] == "completion"
     opened(hall, "SX002", "--all-materials")
     refused = hall(
         "case", "close", "3", "--result", "refused", "--note", "x", "--print", "--json", now=AT
     )
-    assert refused.data["slip"]["kind"] == "refusal"
+    assert refused.data["slips"][0]["kind"] == "refusal"
     assert sorted(path.name for path in (tmp_path / "slips").iterdir()) == [
         "2026-000001-G1.xlsx", "2026-000001-J1.xlsx", "2026-000001-S1.xlsx", "2026-000002-J1.xlsx",
         "2026-000003-B1.xlsx",
@@ -246,7 +246,7 @@ def test_an_act_prints_its_slip(hall: Run, tmp_path: Path) -> None:
 def test_a_step_without_a_slip_prints_none(told: Run, tmp_path: Path) -> None:
     """Part of the papers came: nothing new to hand out, and nothing failed."""
     ran = told("case", "supply", "1", "--material", "学院意见", "--print", "--json", now=AT)
-    assert "slip" not in ran.data
+    assert ran.data["slips"] == []
     assert "slip.none_yet" in ran.codes
     assert not (tmp_path / "slips").exists()
 
@@ -254,9 +254,9 @@ def test_a_step_without_a_slip_prints_none(told: Run, tmp_path: Path) -> None:
 def test_the_same_act_again_prints_once(hall: Run) -> None:
     """With a reference the second run changes nothing, and says where the slip is."""
     words = ("--all-materials", "--ref", "k1", "--print")
-    assert opened(hall, "SX002", *words)["slip"]["slip_no"] == "2026-000001-S1"
+    assert opened(hall, "SX002", *words)["slips"][0]["slip_no"] == "2026-000001-S1"
     again = opened(hall, "SX002", *words)
-    assert again["slip"]["already"] is True
+    assert again["slips"][0]["already"] is True
     assert len(hall("case", "slip", "1", "--list", "--json").data) == 1
     assert "printed before" in hall(*OPEN[:-1], "--item", "SX002", *words, now=AT).err
 
@@ -310,6 +310,6 @@ def test_a_paper_without_a_way_names_the_window(hall: Run, tmp_path: Path) -> No
     assert [code for code in ran.codes if code.startswith("slip.")] == [
         "slip.no_way_told", "slip.no_complaint_lines",
     ]  # fmt: skip
-    assert "向综合事务窗口咨询领取" in words(Path(ran.data["slip"]["path"]))
+    assert "向综合事务窗口咨询领取" in words(Path(ran.data["slips"][0]["path"]))
     whole = hall(*OPEN, "--item", "E1", "--all-materials", now=AT)
     assert "slip.no_way_told" not in whole.codes

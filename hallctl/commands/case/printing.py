@@ -1,4 +1,4 @@
-"""``--print`` on the acts of a case: the slip that the act calls for, in the same command."""
+"""``--print`` on the acts of a case: the slips that the act calls for, in the same command."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,7 +30,7 @@ Slips = Annotated[
 def with_slip(
     desk: Desk, done: Reply, case: "CaseSheet", wanted: bool, folder: Path | None
 ) -> Reply:
-    """What an act says, with its slip once the act has been kept.
+    """What an act says, with its slips once the act has been kept.
 
     A slip that cannot be written leaves the act as it is: the failure is told beside it.
     """
@@ -41,13 +41,13 @@ def with_slip(
     from hallctl.office.slips import printing
 
     try:
-        found = printing.print_after(desk.hall, case.case_no, Path(folder) if folder else slips_folder(desk))
+        found = printing.print_after(
+            desk.hall, case.case_no, Path(folder) if folder else slips_folder(desk)
+        )
     except HallError as error:
         return done._replace(failed=(error,), exit_status=error.exit_status)
-    if found is None:
-        return done
-    data = {**case._asdict(), "slip": found}
-    return done._replace(data=data, said=[*done.said, about_slip(found)])
+    data = {**case._asdict(), "slips": found}
+    return done._replace(data=data, said=[*done.said, *map(about_slip, found)])
 
 
 def about_slip(found: "Printed") -> Note:

@@ -30,7 +30,10 @@ def slip(
         str | None,
         typer.Argument(
             metavar="[KIND]",
-            help=_("notice, receipt, refusal or completion; the newest step's when left out."),
+            help=_(
+                "notice, receipt, extension, refusal, completion, outofscope, report or referral;"
+                " what the newest act calls for when left out."
+            ),
         ),
     ] = None,
     out: Annotated[

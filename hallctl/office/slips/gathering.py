@@ -1,11 +1,11 @@
-"""The facts behind each slip of a case, as they were at the step that the slip tells of."""
+"""The facts behind the slips of a case within the hall's scope, as they were at the step they tell of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from hallctl import papers
-from hallctl.office.cases.sheet import find_window, warn_of_ways
+from hallctl.office.cases.sheet import find_window, subject, warn_of_ways
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.store import case_parts, people, slips
@@ -15,39 +15,28 @@ from hallctl.store.places import ItemRow, Material
 
 
 class Telling(NamedTuple):
-    """What a slip is to tell: a case, one of its steps, and where the case stood then."""
+    """What a slip is to tell: a case as it stood after one of its steps."""
 
     case: Case
     event: Event
+    before: Sequence[Event]
+    """Every step before that one, oldest first."""
     known_on: date
     """The day whose names and telephone numbers are printed."""
     slip_no: str = ""
     replaces: str = ""
 
 
-class Kind(NamedTuple):
-    """One kind of slip: its letter, the steps that cause it, the state that the case must be in."""
-
-    letter: str
-    events: frozenset[str]
-    """Kinds of steps."""
-    after: frozenset[str]
-    """States right after such a step."""
-    still: bool
-    """Whether the case must be in such a state still."""
-    gather: Callable[[Hall, Telling], object]
-
-
 def request(hall: Hall, told: Telling) -> papers.Request:
     """Whose matter it is, what, where, and who handled it at that step."""
     file, now, day = told.case.file, told.event.after, told.known_on
     handler = people.person(hall.db, now.handler_no, day)
+    then = told.case._replace(now=now)
     return papers.Request(
-        issuer(hall, day), told.slip_no, told.replaces, file.case_no,
-        hall.item_version(file.item_version_id).name, now.tier, file.applicant or "",
-        file.applicant_no, file.phone or "", find_window(hall, file.window_no, day).name,
-        handler.name if handler else now.handler_no, file.received_at,
-        told.event.at.date(),
+        issuer(hall, day), told.slip_no, told.replaces, file.case_no, subject(hall, then),
+        now.tier or "", then.applicant or "", then.applicant_no, then.phone or "",
+        find_window(hall, file.window_no, day).name, handler.name if handler else now.handler_no,
+        file.received_at, told.event.at.date(),
     )  # fmt: skip
 
 
@@ -66,13 +55,13 @@ def issuer(hall: Hall, day: date) -> papers.Issuer:
 
 def notice(hall: Hall, told: Telling) -> papers.Notice:
     """Everything that the step found missing, each with how and where to get it (Art. 25)."""
-    file, day = told.case.file, told.event.at.date()
-    item = hall.item_version(file.item_version_id)
+    day = told.event.at.date()
     listed = [
         one
-        for one in slips.papers_of(hall.db, file.case_no, told.event.entry_no)
+        for one in slips.papers_of(hall.db, told.case.file.case_no, told.event.entry_no)
         if one.state == "missing"
     ]
+    item = item_of(hall, told)
     window = find_window(hall, item.window_no, told.known_on).name
     warn_of_ways(hall, item, [one.name for one in listed], told.known_on)
     days: int = hall.law.on(day)["notice.lapse_days"]
@@ -80,13 +69,14 @@ def notice(hall: Hall, told: Telling) -> papers.Notice:
     return papers.Notice(
         request(hall, told), item.basis or "", [_missing(item, one, window) for one in listed],
         papers.Until(by.due_on, by.earliest, by.latest), days,
+        told.event.after.accepted_at is not None,
     )  # fmt: skip
 
 
 def receipt(hall: Hall, told: Telling) -> papers.Receipt:
     """What was taken, what is promised, and until when (Art. 26, 27)."""
     file, now = told.case.file, told.event.after
-    item = hall.item_version(file.item_version_id)
+    item = item_of(hall, told)
     names = dict.fromkeys(
         one.name
         for one in slips.papers_by(hall.db, file.case_no, told.event.entry_no)
@@ -97,7 +87,7 @@ def receipt(hall: Hall, told: Telling) -> papers.Receipt:
     steps = case_parts.steps(hall.db, file.case_no)
     return papers.Receipt(
         request(hall, told), now.accepted_at or told.event.at, now.dated_on or told.event.at.date(),
-        now.promise_days, due(told),
+        now.promise_days or 0, due(told.event),
         [papers.Taken(one.name, one.copies, one.form or "") for one in taken],
         [step.department for step in steps], item.fee_basis or "", item.fee_standard or "",
     )  # fmt: skip
@@ -105,27 +95,51 @@ def receipt(hall: Hall, told: Telling) -> papers.Receipt:
 
 def refusal(hall: Hall, told: Telling) -> papers.Refusal:
     """The recorded reason (Art. 26)."""
-    item = hall.item_version(told.case.file.item_version_id)
+    item = item_of(hall, told)
     return papers.Refusal(
         request(hall, told), told.event.note or "", item.basis or "", item.conditions or "",
         verdicts(hall, told),
     )  # fmt: skip
 
 
-def completion(hall: Hall, told: Telling) -> papers.Completion:
-    """When it was completed, and how that stands to the promise (Art. 27)."""
+def completion(hall: Hall, told: Telling) -> papers.Completion | papers.Answer:
+    """When it was completed, and how that stands to the promise (Art. 27); or what was fed back (28)."""
     now, at = told.event.after, told.event.at
+    if told.event.kind == "fed_back":
+        referred = [one for one in told.before if one.kind == "referred"]
+        return papers.Answer(
+            request(hall, told), (referred[-1].told.party or "") if referred else "",
+            told.event.told.party or "", at, now.due_on, now.lateness or "", told.event.note or "",
+        )  # fmt: skip
     return papers.Completion(
-        request(hall, told), now.accepted_at or at, now.closed_at or at, now.promise_days, due(told),
-        now.lateness or "on_time", now.workdays_used or 0, told.event.note or "",
+        request(hall, told), now.accepted_at or at, now.closed_at or at, now.promise_days or 0,
+        due(told.event), now.lateness or "on_time", now.workdays_used or 0, told.event.note or "",
         verdicts(hall, told),
     )  # fmt: skip
 
 
-def due(told: Telling) -> papers.Until:
-    """The promise of that step with its bounds."""
-    now, day = told.event.after, told.event.at.date()
-    on = now.due_on or day
+def extension(hall: Hall, told: Telling) -> papers.Extension:
+    """The date as it was and as it is, why, and who approved it (Art. 27)."""
+    now, said = told.event.after, told.event.told
+    return papers.Extension(
+        request(hall, told), now.accepted_at or told.event.at, now.promise_days or 0,
+        said.days or 0, due(told.before[-1]), due(told.event), told.event.note or "",
+        said.party or "", (said.told_at or told.event.at).date(),
+    )  # fmt: skip
+
+
+def item_of(hall: Hall, told: Telling) -> ItemRow:
+    """The item as it was when the case was received; only what is in scope has such slips."""
+    version_id = told.case.file.item_version_id
+    if version_id is None:
+        raise ValueError("a matter without an item has no papers")
+    return hall.item_version(version_id)
+
+
+def due(event: Event) -> papers.Until:
+    """The promise of a step with its bounds."""
+    now = event.after
+    on = now.due_on or event.at.date()
     return papers.Until(on, now.due_earliest or on, now.due_latest or on)
 
 
@@ -141,13 +155,3 @@ def _missing(item: ItemRow, paper: Paper, window: str) -> papers.Missing:
         paper.name, paper.reason or "", asked.copies, asked.form or "", asked.standard or "",
         asked.obtain or f"向{window}咨询领取",
     )  # fmt: skip
-
-
-_ACCEPTED = frozenset({"accepted", "supplied"})
-KINDS: Mapping[str, Kind] = {
-    "notice": Kind("G", frozenset({"noticed"}), frozenset({"supplementing"}), False, notice),
-    "receipt": Kind("S", _ACCEPTED, frozenset({"accepted"}), False, receipt),
-    "refusal": Kind("B", frozenset({"refused"}), frozenset({"refused"}), True, refusal),
-    "completion": Kind("J", frozenset({"completed"}), frozenset({"completed"}), True, completion),
-}
-"""Every kind of slip of a case, in the order of a case's life. The letters are those of 告 收 不 结."""

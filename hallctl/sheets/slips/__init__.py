@@ -5,7 +5,7 @@ A slip goes three steps. The office gathers facts (``papers.Notice``); here they
 
 1. a record of its facts in ``hallctl/papers.py``; where it is about a case, with a ``request``;
 2. a module here with one function from that record to a Slip, entered in ``WORDED``;
-3. a gatherer in ``office/slips/gathering.py`` and a row in its ``KINDS``; a paper about something else
+3. a gatherer in ``office/slips/`` and a row in ``office/slips/kinds.py``; a paper about something else
    than a case calls ``office.slips.printing.print_paper`` with its own subject, such as ``complaint:7``,
    and a migration adds the column that points at its row to ``slip_print``;
 4. the word for the kind in ``messages/words.py``.
@@ -16,8 +16,28 @@ Numbers, copies, the log, the folder, the counterfoil, the page and the seal com
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from hallctl.papers import Completion, Notice, Receipt, Refusal, Slip
-from hallctl.sheets.slips import completion, notice, receipt, refusal
+from hallctl.papers import (
+    Answer,
+    Completion,
+    Extension,
+    Notice,
+    OutOfScope,
+    Receipt,
+    Referral,
+    Refusal,
+    Report,
+    Slip,
+)  # fmt: skip
+from hallctl.sheets.slips import (
+    completion,
+    extension,
+    notice,
+    outofscope,
+    receipt,
+    referral,
+    refusal,
+    report,
+)  # fmt: skip
 from hallctl.sheets.slips.layout import write_slip
 
 WORDED: Mapping[type[Any], Callable[[Any], Slip]] = {
@@ -25,6 +45,11 @@ WORDED: Mapping[type[Any], Callable[[Any], Slip]] = {
     Receipt: receipt.worded,
     Refusal: refusal.worded,
     Completion: completion.worded,
+    Answer: completion.answered,
+    OutOfScope: outofscope.worded,
+    Report: report.worded,
+    Referral: referral.worded,
+    Extension: extension.worded,
 }
 
 

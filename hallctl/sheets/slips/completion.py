@@ -1,7 +1,16 @@
 """办结通知: the result, and whether the promise was kept (Art. 27)."""
 
-from hallctl.papers import Completion, Field, Slip
-from hallctl.sheets.slips.words import base, greeting, instead, moment, promised, until, verdicts
+from hallctl.papers import Answer, Completion, Field, Slip
+from hallctl.sheets.slips.words import (
+    base,
+    day,
+    greeting,
+    instead,
+    moment,
+    promised,
+    until,
+    verdicts,
+)  # fmt: skip
 
 KEPT = {"early": "提前办结", "on_time": "按期办结", "late": "超期办结"}
 
@@ -37,3 +46,24 @@ def worded(facts: Completion) -> Slip:
         signs=(f"经办人：{request.handler}", "领取人签名：", "领取日期："),
         stub_signs=(f"经办人：{request.handler}", "领取人签名：", "日期："),
     )
+
+
+def answered(facts: Answer) -> Slip:
+    """The note of completion of a matter that was referred: what the department answered."""
+    request = facts.request
+    kept = {"late": "超期答复"}.get(facts.lateness, "按期答复")
+    slip = base(
+        request, "completion", "办结通知",
+        f"{greeting(request)}你反映的事项由有关部门办理，结果反馈如下。",
+        [
+            Field("登记时间", moment(request.received_at), True),
+            Field("反馈时间", moment(facts.answered_at), True),
+            *([Field("承诺答复", f"{day(facts.reply_by)}前", True)] if facts.reply_by else []),
+            Field("办理时效", kept, True),
+            Field("承办部门", facts.department, True),
+            Field("答复人", facts.answered_by, True),
+            Field("处理结果", facts.result),
+        ],
+        [Field("反馈时间", moment(facts.answered_at), True), Field("办理时效", kept, True)],
+    )  # fmt: skip
+    return slip._replace(notes=("对结果有疑问的，请向承办部门或本大厅反映。", *instead(request)))

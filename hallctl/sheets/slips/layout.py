@@ -169,7 +169,7 @@ def _pairs(form: Form, size: float, fields: Sequence[Field]) -> None:
     for n, one in enumerate(fields):
         first = 1 + n * share
         cells.append(Box(first, first + LABEL - 1, one.label, "center", label=True))
-        cells.append(Box(first + LABEL, first + share - 1, one.text))
+        cells.append(Box(first + LABEL, first + share - 1, one.text, lines=one.room))
     _row(form, size, cells)
 
 
@@ -199,6 +199,8 @@ class Box(NamedTuple):
     text: str
     align: str = "left"
     label: bool = False
+    lines: int = 1
+    """At least so many lines high."""
 
 
 def _row(form: Form, size: float, boxes: Sequence[Box]) -> None:
@@ -216,7 +218,7 @@ def _row(form: Form, size: float, boxes: Sequence[Box]) -> None:
         if box.label:
             cell.fill = HEAD
         room = form.room(box.first, box.last, size, indent) * SURE
-        lines = max(lines, lines_of(box.text, room))
+        lines = max(lines, box.lines, lines_of(box.text, room))
     form.next_row(lines * size * LEADING + AIR[form.page])
 
 

@@ -20,7 +20,7 @@ COLUMNS = (("序号", 1), ("已收材料", 7), ("份数", 1), ("形式", 3))
 def worded(facts: Receipt) -> Slip:
     """The receipt; a provisional due date shows its interval."""
     request, due = facts.request, until(facts.due)
-    promise = f"{promised(facts.promise_days)}（{labels.TIER[request.tier]}）"
+    promise = f"{promised(facts.promise_days)}（{labels.TIER.get(request.tier, request.tier)}）"
     slip = base(
         request, "receipt", "受理回执",
         f"{greeting(request)}你的申请材料齐全，现予受理。",
