@@ -110,7 +110,7 @@ WORDS = {
     "kind.extension": N_("extension note"),
     "kind.outofscope": N_("out-of-scope note"),
     "kind.report": N_("report to the leader"),
-    "kind.referral": N_("referral"),
+    "kind.referral": N_("referral slip"),
     # noon
     "straight": N_("straight through"),
     "turns": N_("in turns"),

@@ -313,3 +313,110 @@ def test_a_paper_without_a_way_names_the_window(hall: Run, tmp_path: Path) -> No
     assert "向综合事务窗口咨询领取" in words(Path(ran.data["slips"][0]["path"]))
     whole = hall(*OPEN, "--item", "E1", "--all-materials", now=AT)
     assert "slip.no_way_told" not in whole.codes
+
+
+ASK = ("--applicant-no", "0250200007", "--applicant", "艾七巧", "--window", "W01", "--json")
+
+
+def test_out_of_scope_says_where_to_go(told: Run) -> None:
+    """Art. 28: department, procedure and place, and who told it; no date is owed."""
+    ran = told("case", "tell", "--department", "图书馆", "--procedure", "先在网上预约", "--place", "图书馆一楼",
+               "--by", "甄一鸣", "--matter", "补办借书证", *ASK, "--print", now=AT)  # fmt: skip
+    assert [one["slip_no"] for one in ran.data["slips"]] == ["2026-000002-W1"]
+    path = Path(ran.data["slips"][0]["path"])
+    assert beside(path, "申请事项") == ["补办借书证"] * 2
+    assert beside(path, "承办部门") == ["图书馆"] * 2
+    assert beside(path, "程序和地点") == ["先在网上预约；图书馆一楼"] * 2
+    assert beside(path, "告知人") == ["甄一鸣"] * 2
+    assert "承诺答复" not in words(path)
+
+
+def test_a_referral_gives_everybody_a_paper(told: Run) -> None:
+    """Recorded, reported and referred at once: the applicant's note, the leader's and the department's."""
+    ran = told("case", "refer", "--matter", "路灯不亮", "--reported-to", "甄校长", "--department", "后勤处",
+               "--note", "请三日内修好", *ASK, "--print", now=AT)  # fmt: skip
+    paths = {one["kind"]: Path(one["path"]) for one in ran.data["slips"]}
+    assert set(paths) == {"outofscope", "report", "referral"}
+    assert beside(paths["outofscope"], "承诺答复") == ["2026年12月1日前"] * 2
+    assert beside(paths["outofscope"], "报告领导") == ["甄校长"] * 2
+    assert beside(paths["outofscope"], "转办部门") == ["后勤处"] * 2
+    assert any(one.startswith("甄校长：") for one in words(paths["report"]))
+    assert "领导批示" in words(paths["report"])
+    assert beside(paths["report"], "登记时间") == ["2026年11月24日09:10"]
+    assert beside(paths["referral"], "已报告")[1] == "甄校长（2026年11月24日09:10）"
+    assert beside(paths["referral"], "转办要求") == ["请三日内修好"]
+    assert beside(paths["referral"], "反馈期限") == ["2026年12月1日前"] * 2
+    assert "处理结果" in words(paths["referral"])
+    answered = told("case", "feedback", "2", "--answered-by", "甄师傅", "--note", "已修好", "--print", "--json",
+                    now="2026-11-26T10:00").data["slips"]  # fmt: skip
+    assert [one["kind"] for one in answered] == ["completion"]
+    path = Path(answered[0]["path"])
+    assert beside(path, "处理结果") == ["已修好"]
+    assert beside(path, "承办部门") == ["后勤处"]
+    assert beside(path, "答复人") == ["甄师傅"]
+    assert beside(path, "办理时效") == ["按期答复"] * 2
+
+
+def test_steps_of_a_referral_one_by_one(told: Run) -> None:
+    """Each step has its own paper; a later note to the applicant stands for the earlier one."""
+    first = told("case", "refer", "--matter", "路灯不亮", *ASK, "--print", now=AT).data["slips"]
+    assert [one["kind"] for one in first] == ["outofscope"]
+    assert slip(told, "2", "referral", code=5).codes == ["slip.does_not_fit"]
+    second = told(
+        "case", "refer", "2", "--reported-to", "甄校长", "--print", "--json", now=AT
+    ).data["slips"]
+    assert [one["slip_no"] for one in second] == ["2026-000002-W2", "2026-000002-C1"]
+    assert any("代替编号2026-000002-W1" in text for text in words(Path(second[0]["path"])))
+    assert slip(told, "2").data["kind"] == "outofscope"
+
+
+def test_an_extension_shows_both_dates(told: Run) -> None:
+    """Art. 27: how much longer, why, who approved it; the counterfoil has the new date."""
+    found = opened(told, "SX002", "--all-materials", "--tier", "superior")
+    data = told("case", "extend", found["case_no"], "--days", "5", "--reason", "上级机关延长审查", "--approver",
+                "甄处长", "--print", "--json", now="2026-11-25T09:00").data  # fmt: skip
+    path = Path(data["slips"][0]["path"])
+    assert path.name == "2026-000002-Y1.xlsx"
+    assert beside(path, "原应办结")[0].startswith("暂定2027年1月6日")
+    assert [text[:12] for text in beside(path, "延期后应办结")] == ["暂定2027年1月13日"[:12]] * 2
+    assert beside(path, "延长") == ["5个工作日"]
+    assert beside(path, "延期理由") == ["上级机关延长审查"]
+    assert beside(path, "批准人") == ["甄处长"] * 2
+
+
+def test_a_second_list_admits_that_it_is_one(told: Run) -> None:
+    """Art. 25: it apologises, does not stop the clock, and does not replace the first notice."""
+    told("case", "supply", "1", "--all", now=AT)
+    slip(told, "1", "notice")
+    data = told("case", "notice", "1", "--missing", "成绩单=无公章", "--breach", "漏看", "--print", "--json",
+                now=AT).data["slips"]  # fmt: skip
+    assert [one["slip_no"] for one in data] == ["2026-000001-G2"]
+    text = words(Path(data[0]["path"]))
+    assert any("前次告知有遗漏，向你致歉" in one for one in text)
+    assert any("不因本次告知顺延" in one for one in text)
+    assert not any("代替编号" in one for one in text)
+    assert beside(Path(data[0]["path"]), "需补材料") == ["1项：成绩单"]
+
+
+def test_a_new_promise_is_a_new_receipt(told: Run) -> None:
+    """After a reclassification the receipt names the one it stands for."""
+    found = opened(told, "SX002", "--all-materials", "--print")
+    data = told("case", "reclassify", found["case_no"], "--tier", "college", "--reason", "须学校研究",
+                "--approver", "甄处长", "--print", "--json", now=AT).data["slips"]  # fmt: skip
+    assert [one["slip_no"] for one in data] == ["2026-000002-S2"]
+    path = Path(data[0]["path"])
+    assert beside(path, "承诺时限")[0] == "7个工作日（校级研究件）"
+    assert any("代替编号2026-000002-S1" in one for one in words(path))
+
+
+def test_many_acts_print_only_once_kept(told: Run, tmp_path: Path) -> None:
+    """Line by line each prints its slip; all or none cannot print before it is kept."""
+    lines = '{"item": "SX001", "applicant_no": "1", "print": true, "slips": "%s"}\n' % (
+        tmp_path / "s"
+    )
+    ran = told("case", "done", "--stdin", "--json", stdin=lines, now=AT)
+    assert ran.data[0]["data"]["slips"][0]["kind"] == "completion"
+    assert (tmp_path / "s" / "2026-000002-J1.xlsx").is_file()
+    refused = told("case", "done", "--stdin", "--atomic", "--json", stdin=lines, code=6, now=AT)
+    assert "slip.not_atomic" in refused.codes
+    assert len(list((tmp_path / "s").iterdir())) == 1

@@ -9,7 +9,7 @@ def worded(facts: OutOfScope) -> Slip:
     request = facts.request
     clear = bool(facts.department)
     lead = "不属于本大厅受理范围，请按下列途径办理。" if clear else (
-        "不属于本大厅受理范围，也没有明确的承办部门，我们已经登记，按下列安排办理并答复你。"
+        "不属于本大厅受理范围，也无明确承办部门，现已登记，按下列安排答复你。"
     )  # fmt: skip
     fields = _directions(facts) if clear else _promise(facts)
     slip = base(

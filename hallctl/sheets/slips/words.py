@@ -66,7 +66,7 @@ def complain(one: Issuer) -> str:
     """Where to complain (Art. 33)."""
     return (
         f"监督投诉：大厅举报窗口　电话：{one.phone or BLANK}　电子信箱：{one.email or BLANK}"
-        "　对服务有意见的，欢迎反映，我们逐件答复。"
+        "　逐件答复。"
     )
 
 
