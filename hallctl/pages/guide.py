@@ -1,5 +1,6 @@
 """The guide as one page: readable on a phone, printable, complete in itself, useful without its script."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
@@ -30,7 +31,7 @@ def guide_page(guide: Guide) -> str:
         options="".join(_option(window) for window, _items in windows),
         contents="".join(_contents(window, items) for window, items in windows),
         items="".join(_article(number, item) for number, item in numbered),
-        contact=_facts(wording.contact(guide)),
+        contact="".join(_reach(name, text) for name, text in wording.contact(guide)),
         up_to=f"内容截至{day.year}年{day.month}月{day.day}日",
     )
 
@@ -92,6 +93,16 @@ def _papers(item: GuideItem) -> Iterator[str]:
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
     return "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>\n" for name, text in facts)
+
+
+def _reach(name: str, text: str) -> str:
+    """A way to reach the hall, as a link that calls or writes where it is one."""
+    digits = re.sub(r"[\s()（）-]", "", text)
+    link = f"tel:{digits}" if re.fullmatch(r"\+?\d{5,15}", digits) else ""
+    if re.fullmatch(r"[\w.+-]+@[\w.-]+", text):
+        link = f"mailto:{text}"
+    shown = f'<a href="{escape(link)}">{escape(text)}</a>' if link else escape(text)
+    return f"<dt>{escape(name)}</dt><dd>{shown}</dd>\n"
 
 
 def _findable(item: GuideItem) -> str:

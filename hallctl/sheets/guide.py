@@ -29,6 +29,7 @@ from hallctl.sheets.forms import (
     lay,
     lines_of,
     new_book,
+    width_of,
 )  # fmt: skip
 from hallctl.sheets.save import save
 
@@ -40,6 +41,16 @@ INDEX = (
 WIDTHS = (14, 18, 6, 6, 11, 22, 18)
 """Fill the page; the papers' table and the pairs of facts share these columns."""
 PAPERS = ("序号", "材料名称", "必需", "份数", "形式", "要求", "获取途径")
+PAPERS_ALIGN = ("center", "left", "center", "center", "center", "left", "left")
+WHAT, WHERE = 5, 6
+"""The columns of the papers' table in which people write much."""
+TALLEST = 8
+"""Lines in a cell of that table; what is longer stands below it."""
+MOST = 24
+"""Lines of one row: a row may be 409 points high and no more."""
+TITLE, SMALL_TITLE = 20, 16
+SHORT = 14
+"""Characters of a name that fit beside the page number."""
 LINE = 15.0
 LONGEST_NAME = 31
 """Characters that a sheet's name may have."""
@@ -90,7 +101,7 @@ def _contents(guide: Guide, names: Sequence[str]) -> Sheet:
 def _item_sheet(guide: Guide, item: GuideItem, name: str) -> Sheet:
     window = item.window
     blocks: list[Block] = [
-        Title(f"{item.name}办事指南", more=[guide.college, guide.hall]),
+        Name(f"{item.name}办事指南", "　　".join(part for part in (guide.college, guide.hall) if part)),
         Facts(
             [
                 ("事项编码", item.item_code, "业务类别", item.category or wording.NONE),
@@ -110,7 +121,8 @@ def _item_sheet(guide: Guide, item: GuideItem, name: str) -> Sheet:
         Texts(wording.contact(guide)),
         Text(f"{_up_to(guide)}。以大厅的解释为准。", size=9),
     ]  # fmt: skip
-    return Sheet(name, WIDTHS, blocks, PORTRAIT_A4, footer=f"{item.item_code} {item.name}")
+    short = item.name if len(item.name) <= SHORT else f"{item.name[: SHORT - 1]}…"
+    return Sheet(name, WIDTHS, blocks, PORTRAIT_A4, footer=f"{item.item_code} {short}")
 
 
 def _up_to(guide: Guide) -> str:
@@ -124,6 +136,23 @@ def _way_back(form: Form) -> None:
     cell.value = "返回目录"
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{CONTENTS}'!A1")
     cell.font = font(form.fonts.body, underlined=True)
+
+
+class Name(NamedTuple):
+    """The title of an item's page, on as many lines as a long name needs."""
+
+    text: str
+    under: str
+
+    def fill(self, form: Form) -> None:
+        """The name, and who explains it."""
+        fits = width_of(self.text) <= form.room(1, form.columns, TITLE) - 2
+        size = TITLE if fits else SMALL_TITLE
+        lines = lines_of(self.text, form.room(1, form.columns, size) - 2)
+        height = 8 + 1.4 * size * lines
+        cell = form.band(self.text, size=size, face=form.fonts.title, height=height)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        form.band(self.under, align="center", height=20)
 
 
 class Facts(NamedTuple):
@@ -143,16 +172,18 @@ class Facts(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """Longer texts, one to a line, as high as they need."""
+    """Longer texts, one to a line, as high as they need; what no row can hold goes on in the next."""
 
     lines: Sequence[tuple[str, str]]
 
     def fill(self, form: Form) -> None:
         """Label and text."""
+        room = form.room(2, form.columns) - 2
         for name, text in self.lines:
-            _label(form, 1, name)
-            _value(form, 2, form.columns, text)
-            form.next_row(8 + LINE * lines_of(text, form.room(2, form.columns) - 2))
+            for number, part in enumerate(pieces(text, room)):
+                _label(form, 1, f"{name}（续）" if number else name)
+                _value(form, 2, form.columns, part)
+                form.next_row(8 + LINE * lines_of(part, room))
 
 
 class Papers(NamedTuple):
@@ -166,11 +197,36 @@ class Papers(NamedTuple):
             form.text("无需提交材料。" if self.item.no_papers else wording.NONE)
             return
         form.head_row(PAPERS, repeat=False)
-        align = ("center", "left", "center", "center", "center", "left", "left")
         for number, paper in enumerate(self.item.papers, 1):
-            row = (number, paper.name, *wording.paper_facts(paper, self.item))
-            lines = max(lines_of(str(text), form.room(n, n) - 1) for n, text in enumerate(row, 1))
-            form.cells(row, align, height=8 + LINE * lines)
+            row = [str(number), paper.name, *wording.paper_facts(paper, self.item)]
+            below = []
+            for n in (WHAT, WHERE):
+                if _lines(form, n, row[n]) > TALLEST:
+                    below.append((f"{number}．{PAPERS[n]}", row[n]))
+                    row[n] = "见下"
+            lines = max(_lines(form, n, text) for n, text in enumerate(row))
+            form.cells(row, PAPERS_ALIGN, height=8 + LINE * lines)
+            Texts(below).fill(form)
+
+
+def pieces(text: str, room: float, most: int = MOST) -> list[str]:
+    """A text in parts of at most ``most`` lines, cut where a line ends or, if need be, within one."""
+    found = [""]
+    for line in text.split("\n"):
+        while lines_of(line, room) > most:
+            cut = max(int(room // 2) * most - 1, 1)
+            found += [line[:cut]]
+            line = line[cut:]
+        longer = f"{found[-1]}\n{line}" if found[-1] else line
+        if lines_of(longer, room) > most:
+            found.append(line)
+        else:
+            found[-1] = longer
+    return [part for part in found if part] or [""]
+
+
+def _lines(form: Form, place: int, text: str) -> int:
+    return lines_of(text, form.room(place + 1, place + 1) - 1)
 
 
 def _label(form: Form, column: int, text: str) -> None:

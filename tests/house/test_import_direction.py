@@ -23,6 +23,7 @@ PURE = {
     "reports",
     "papers",
     "spans",
+    "initials",
 }
 MAY = {
     "model": set(),
@@ -43,6 +44,7 @@ MAY = {
     "config": {"errors"},
     "store": {"model", "errors"},
     "guide": set(),
+    "initials": set(),
     "files": {"errors"},
     "sheets": {"model", "reports", "papers", "guide", "files", "errors"},
     "pages": {"guide"},

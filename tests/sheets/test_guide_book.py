@@ -1,12 +1,23 @@
 """The printed guide: contents with links, one item to a page, the same bytes for the same data."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import EXPECTED, Run
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from hallctl.sheets.guide import sheet_names
+from hallctl.guide import Counter, Guide, GuideItem, Paper
+from hallctl.reports import Fonts
+from hallctl.sheets.forms import lines_of
+from hallctl.sheets.guide import pieces, sheet_names, write_guide
+
+ITEM = GuideItem(
+    "N1", "活动备案", "综合事务", Counter("W01", "综合事务窗口", "党政办公室", (1, 2, 3), ((510, 720),)), "promised", 3, False,
+    [], [], False, "办法", "社团成员", "收件→办结", None, "不收费",
+)  # fmt: skip
 
 
 def printed(hall: Run, folder: Path, *words: object) -> Path:
@@ -116,3 +127,35 @@ def test_what_the_guide_lacks_is_pointed_out(hall: Run, tmp_path: Path) -> None:
 def test_sheets_have_names_a_workbook_can_hold(codes: list[str], names: list[str]) -> None:
     """Short enough, without forbidden signs, never twice."""
     assert sheet_names(codes) == names
+
+
+def test_nothing_is_cut_off(tmp_path: Path) -> None:
+    """A long text goes on in the next row, long words about a paper stand under its row, a long name wraps."""
+    long = "".join(f"第{n}句说明。" for n in range(1, 700))
+    item = ITEM._replace(
+        name="关于跨学院跨年级联合开展大型校园文化活动的备案与场地使用申请（试行）", conditions=long,
+        papers=[Paper("方案", True, 1, None, long, None)],
+    )  # fmt: skip
+    path = tmp_path / "guide.xlsx"
+    write_guide(
+        Guide("", "服务大厅", None, None, date(2026, 12, 1), [item]), path, Fonts("", "", "")
+    )
+    sheet = load_workbook(path)["N1"]
+    texts = cells(sheet)
+    assert (
+        "".join(text for text in texts if text.startswith("第") or "句说明" in text) == long + long
+    )
+    assert "申办条件（续）" in texts
+    assert "1．要求" in texts
+    assert "见下" in texts
+    heights = [row.height for row in sheet.row_dimensions.values() if row.height]
+    assert max(heights) < 409
+    assert heights[0] > 50
+
+
+@given(st.text("中文a b\n", max_size=400), st.integers(4, 40), st.integers(1, 5))
+def test_pieces_are_the_whole(text: str, room: int, most: int) -> None:
+    """Nothing is lost and nothing comes twice; no piece is longer than a row may be."""
+    found = pieces(text, room, most)
+    assert "".join(found).replace("\n", "") == text.replace("\n", "")
+    assert all(lines_of(part, room) <= most for part in found)

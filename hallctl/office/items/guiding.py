@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hallctl import spans
 from hallctl.errors import NotFound
 from hallctl.guide import Counter, Guide, GuideItem, Paper, Part
+from hallctl.initials import initials
 from hallctl.office.cases.sheet import find_item
 from hallctl.office.hall import Hall
 from hallctl.office.hours import Hours, named_shifts
@@ -90,7 +91,7 @@ def _item(row: ItemRow, counter: Counter, law: LawOfDay) -> GuideItem:
         row.item_code, row.name, row.category, counter, row.tier, row.promise_days,
         is_joint(row, law), [Part(*one) for one in row.departments],
         [Paper(*one) for one in row.materials], bool(row.no_materials), row.basis, row.conditions,
-        row.procedure, row.fee_basis, row.fee_standard,
+        row.procedure, row.fee_basis, row.fee_standard, initials(row.name),
     )  # fmt: skip
 
 
