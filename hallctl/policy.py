@@ -453,17 +453,6 @@ def missing_materials(required: Sequence[str], brought: Iterable[str]) -> Ruling
 
 
 @article("25")
-def papers_without_a_way(
-    missing: Sequence[str], ways: Mapping[str, str | None]
-) -> Ruling[tuple[str, ...]]:
-    """A notice also tells how and where each missing paper is to be had.
-
-    ``ways`` are the item's; returns the papers it says nothing about. In force by: the day of receipt.
-    """
-    untold = tuple(name for name in missing if not ways.get(name))
-    return Ruling(untold, Ground("25", "why.without_a_way", {"papers": len(untold)}))
-
-
 def may_give_notice(notices: int, accepted: bool, breach: str | None) -> Ruling[bool]:
     """What is missing is told once and completely; another list is possible only as a recorded breach.
 

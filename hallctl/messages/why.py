@@ -18,7 +18,6 @@ MESSAGES = {
     "why.stays_shut": N_("{day} ({kind}): the hall stays shut."),
     "why.report_due": N_("The report is due on {day}, or the next working day."),
     "why.missing": N_("{missing} required papers are missing."),
-    "why.without_a_way": N_("Of {papers} papers the item does not say how to get them."),
     "why.instant": N_("What is done on the spot is promised for the same day."),
     "why.promise": N_("Promised within {promise_days} working days, as this kind ({tier}) allows."),
     "why.dated_same_day": N_(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from hallctl import policy
 from hallctl.errors import NotFound, Usage
 from hallctl.office.hall import Hall
 from hallctl.store import case_parts, cases, places
@@ -83,7 +82,7 @@ def outstanding(hall: Hall, case_no: str) -> tuple[str, ...]:
 def warn_of_ways(hall: Hall, item: ItemRow, missing: Sequence[str], day: date) -> None:
     """Point out missing papers of which the item does not say how to get them (Art. 25)."""
     ways = {one.name: one.obtain for one in item.materials}
-    if untold := policy.papers_without_a_way(missing, ways).value:
+    if untold := [name for name in missing if not ways.get(name)]:
         window = find_window(hall, item.window_no, day).name
         hall.note("slip.no_way_told", "25", item=item.name, papers=untold, window=window)
 
