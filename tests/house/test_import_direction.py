@@ -34,7 +34,7 @@ MAY = {
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
-    "freehours": {"model"},
+    "freehours": {"model", "spans"},
     "rostering": {"model"},
     "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
