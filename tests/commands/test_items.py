@@ -166,7 +166,7 @@ def test_in_the_officers_language(hall: Run, tmp_path: Path) -> None:
     text = hall("item", "show", "N1", "--history").out
     assert "承诺工作日：5 → 2；设定依据；涉及部门；原要求工作日：9 → —" in text
     assert "即办件，当场办结" in hall("item", "show", "在读证明").out
-    assert hall("item", "list", "--window", "W11").out.split()[:2] == ["事项编码", "事项名称"]
+    assert hall("item", "list", "--window", "W11").out.split()[:2] == ["事项编码", "事项"]
 
 
 def test_looking_at_items(hall: Run, tmp_path: Path) -> None:
