@@ -217,6 +217,8 @@ def test_a_look_is_undone(hall: Run) -> None:
     assert "undo.rested_on" in hall("undo", imported, "--json", code=5).codes
     hall("undo")
     assert "item.never_checked" in {one["code"] for one in found(hall)}
+    assert "last_checked_on" not in hall("item", "show", "SX001", "--json").data
+    assert hall("item", "check", "SX001", "--mark", "--json").data["marked"] == 1
 
 
 def test_versions_by_date(hall: Run, tmp_path: Path) -> None:
@@ -244,8 +246,41 @@ def test_versions_by_date(hall: Run, tmp_path: Path) -> None:
     for day, days in (("2026-10-31", 4), ("2026-11-01", 1), ("2027-03-01", 2)):
         shown = [one for one in hall("item", "list", "--on", day, "--json").data if one["item_code"] == "N1"]  # fmt: skip
         assert shown[0]["promise_days"] == days
+    history = hall("item", "show", "N1", "--history", "--json").data["versions"]
+    assert [one["from_on"] for one in history] == ["2026-09-01", "2026-11-01", "2027-03-01"]
     hall("undo")
     assert hall("item", "show", "N1", "--json").data["promise_days"] == 4
+
+
+def test_a_rows_own_day_goes_before_the_files(hall: Run, tmp_path: Path) -> None:
+    """生效日期 is for its row; --on for the others, new items included."""
+    text = "事项编码,事项名称,窗口,办件类型,生效日期\nN1,甲事,W01,即办件,2026-10-08\nN2,乙事,W01,即办件,\n"
+    hall("item", "import", written(tmp_path / "a.csv", text), "--on", "2026-11-02")
+    assert hall("item", "show", "N1", "--json").data["from_on"] == "2026-10-08"
+    assert hall("item", "show", "N2", "--json").data["from_on"] == "2026-11-02"
+
+
+def test_a_list_of_papers_wins_over_the_cell(hall: Run, tmp_path: Path) -> None:
+    """Over 无 too, and where the file has no column for papers at all."""
+    hall("item", "import", sent(tmp_path / "a.xlsx", {"申报材料": "无"}))
+    item = hall("item", "show", "N1", "--json").data
+    assert [one["name"] for one in item["materials"]] == ["活动方案"]
+    assert "no_materials" not in item
+    items = written(tmp_path / "b.csv", "事项编码,事项名称,办件类型\nN1,活动备案,承诺件\n")
+    papers = written(tmp_path / "c.csv", "事项编码,材料名称\nN1,总结\n")
+    hall("item", "import", items, papers)
+    assert [one["name"] for one in hall("item", "show", "N1", "--json").data["materials"]] == [
+        "总结"
+    ]
+
+
+def test_two_files_that_list_other_papers(hall: Run, tmp_path: Path) -> None:
+    """A shorter list is another list; with --skip-bad the item stays out."""
+    longer = sent(tmp_path / "a.xlsx", papers=(PAPER, ("N1", "预算表")))
+    shorter = sent(tmp_path / "b.xlsx")
+    words = ("item", "import", longer, shorter, "--json")
+    assert "sheet.double_differs" in hall(*words, code=6).codes
+    assert hall(*words, "--skip-bad").data["added"] == 0
 
 
 def test_an_absent_column_keeps_an_empty_cell_clears(hall: Run, tmp_path: Path) -> None:
