@@ -109,10 +109,10 @@ def spoken(key: str, value: object) -> str:
         return value.isoformat()
     if isinstance(value, str) and (key == "at" or key.endswith("_at")):
         return value[:16].replace("T", " ")
+    if isinstance(value, RowError):  # a tuple too, so it is asked for first
+        return row_text(value)
     if isinstance(value, list | tuple | set | frozenset):
         return _(", ").join(spoken(key, one) for one in value)
-    if isinstance(value, RowError):
-        return row_text(value)
     return name_of(value, key) if key in CODED else str(value)
 
 
