@@ -1,13 +1,11 @@
 """Transcripts: what an officer types and sees, line by line, in Chinese or English.
 
 ``$ `` is a command, other lines are its stdout, ``! `` its stderr, ``? `` its exit code when not 0; ``@ ``
-sets the clock from there on. ``# zh`` on the first line tells the story in Chinese, ``# hall`` after it
-begins in a hall that is set up.
+sets the clock from there on. ``# zh`` on the first line tells the story in Chinese.
 """
 
 import re
 import shlex
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,11 +49,9 @@ def story(path: Path) -> tuple[set[str], list[Said]]:
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.txt")), ids=lambda path: path.stem)
-def test_transcript(run: Run, tmp_path: Path, path: Path, _hall_file: Path) -> None:
+def test_transcript(run: Run, tmp_path: Path, path: Path) -> None:
     """Every command says what the transcript says; ``N lines`` counts where the lines do not matter."""
     directives, commands = story(path)
-    if "hall" in directives:
-        shutil.copy(_hall_file, tmp_path / "hall.db")
     messages.use("zh_CN" if "zh" in directives else "en")
     for said in commands:
         words = [
