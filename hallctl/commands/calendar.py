@@ -11,7 +11,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.said import imported
 from hallctl.errors import Note
-from hallctl.messages import N_, _, name_of, word
+from hallctl.messages import _, name_of, weekday, word
 from hallctl.model import CountedDay, Deadline
 from hallctl.office import days
 from hallctl.show import Reply
@@ -187,8 +187,5 @@ def day_lines(days: Sequence[CountedDay]) -> list[str]:
     lines = []
     for day in days:
         number = f"{day.n:>3}" if day.n is not None else "   "
-        lines.append(f"{number}  {day.on} {_(WEEKDAYS[day.on.weekday()])}  {name_of(day.kind)}")
+        lines.append(f"{number}  {day.on} {weekday(day.on.isoweekday())}  {name_of(day.kind)}")
     return lines
-
-
-WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))

@@ -89,6 +89,14 @@ def cite(article: str) -> str:
     return _("Art. {article}").format(article=article)
 
 
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def weekday(number: int) -> str:
+    """The short name of a day of the week, 1 for Monday to 7 for Sunday."""
+    return _(_WEEKDAYS[number - 1])
+
+
 CODED = frozenset(
     ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
      "direction", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
