@@ -32,7 +32,7 @@ MAY = {
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
-    "freehours": {"model"},
+    "freehours": {"model", "spans"},
     "rostering": {"model"},
     "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
