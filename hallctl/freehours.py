@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from hallctl import spans
 from hallctl.model import ClassPeriod, ClassSlot
 
 
@@ -60,11 +61,5 @@ def minutes_of(one: ClassSlot, bounds: Bounds) -> tuple[int, int] | None:
 
 def free(taken: Sequence[Busy], opens: int, closes: int, travel: int = 0) -> list[tuple[int, int]]:
     """The spans between two minutes that no class fills, ``travel`` minutes away from each class."""
-    found, at = [], opens
-    for one in sorted(taken):
-        if one.start - travel > at:
-            found.append((at, min(one.start - travel, closes)))
-        at = max(at, one.end + travel)
-        if at >= closes:
-            return found
-    return [*found, (at, closes)] if at < closes else found
+    away = [(one.start - travel, one.end + travel) for one in taken]
+    return spans.without([(opens, closes)], away)

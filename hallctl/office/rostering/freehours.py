@@ -36,10 +36,19 @@ class FreeHours:
         """The term that a day lies in."""
         return next((row for row in self._terms if 0 <= _days_in(row, day) < 7 * row.weeks), None)
 
+    def week_of(self, day: date) -> int | None:
+        """Which teaching week of its term a day lies in."""
+        term = self.term_on(day)
+        return _days_in(term, day) // 7 + 1 if term else None
+
     def timetable(self, staff_no: str, class_name: str | None, day: date) -> TimetableRow | None:
         """The timetable in force: a person's own, else that of the class; None when there is none."""
         found = self._in_force(staff_no, class_name, day)
         return found[1]._replace(classes=self._slots(found[0])) if found else None
+
+    def has_timetable(self, staff_no: str, class_name: str | None, day: date) -> bool:
+        """Whether it is known when somebody has classes."""
+        return self._in_force(staff_no, class_name, day) is not None
 
     def busy(self, staff_no: str, class_name: str | None, day: date) -> list[Busy]:
         """The classes of one person on one day, in order."""
