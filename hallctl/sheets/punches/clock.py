@@ -7,7 +7,9 @@ from hallctl.model import SHANGHAI
 from hallctl.sheets.cells import parse_date
 from hallctl.sheets.read import Value, text_of
 
-MISSING = frozenset({"", "-", "--", "—", "——", "/", "无", "未打卡", "缺卡", "休息", "请假", "未签到", "未签退"})
+MISSING = frozenset(
+    {"", "-", "--", "—", "——", "/", "无", "未打卡", "缺卡", "休息", "请假", "未签到", "未签退"}
+)
 """What stands in a time cell when there was no punch."""
 
 _CLOCK = re.compile(r"(次日|当日|第二天)?\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")

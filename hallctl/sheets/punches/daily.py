@@ -20,8 +20,8 @@ WHO = ("工号", "学号", "编号", "人员编号", "账号", "帐号", "成员
 DAY = ("日期", "考勤日期", "打卡日期", "workdate")
 DAY_OF_WECOM = "时间"
 
-WAYS = {"上班": "in", "签到": "in", "下班": "out", "签退": "out"}
-_PAIR = re.compile(r"(上班|下班|签到|签退)(\d*)(打卡)?(时间|结果|状态)?")
+WAYS = {"上班": "in", "下班": "out"}
+_PAIR = re.compile(r"(上班|下班)(\d*)(打卡)?(时间|结果|状态)?")
 _WECOM = ("上下班打卡", "账号", "帐号", "所属规则")
 REMARKS = {"外勤": "outside", "补卡": "made_up", "改为正常": "made_up", "校准": "made_up"}
 """Words in a result, or beside a time, and what is kept of them."""
@@ -59,7 +59,8 @@ def kind_of(book: Book) -> str | None:
             continue
         head = [text_of(cell) for row in sheet.rows[: found.body] for cell in row.cells]
         wecom = any(word in text for text in head for word in _WECOM)
-        return "wecom" if wecom else "dingtalk"
+        if wecom or any(number for _way, number in found.times.values()):
+            return "wecom" if wecom else "dingtalk"
     return None
 
 
@@ -99,7 +100,8 @@ def _columns(rows: Sequence[Row], body: int, mapping: Mapping[str, str]) -> _Col
             results[(WAYS[pair[1]], pair[2])] = n
         elif pair:
             times[n] = (WAYS[pair[1]], pair[2])
-    if not who or not days or not times:
+    one_each = len(set(times.values())) == len(times)  # else a group's name over several columns
+    if not (who and days and times and one_each):
         return None
     on = min(days, key=lambda n: (days[n] == DAY_OF_WECOM, n))
     return _Columns(who, on, times, results, headers, body)
@@ -126,20 +128,18 @@ def _row(
     on = day_of(row.cells[columns.on]) if columns.on < len(row.cells) else None
     if not who or on is None:
         place = columns.on if who else min(columns.who)
-        value = text_of(row.cells[place]) if place < len(row.cells) else ""
         code = "sheet.bad_date" if who else "sheet.required"
-        errors.append(RowError(code, sheet, row.number, columns.headers.get(place), value))
+        header = columns.headers.get(place)
+        errors.append(RowError(code, sheet, row.number, header, _cell(row, place)))
         return
     for n, value in filled:
         direction, _number = columns.times[n]
         result = _cell(row, columns.results.get(columns.times[n]))
-        for text in _parts(value):
-            at = clock_of(text, on)
+        for one in _parts(value):
+            at = clock_of(one, on)
             if at is None:
-                header = columns.headers[n]
-                errors.append(
-                    RowError("sheet.bad_time", sheet, row.number, header, text_of(value))
-                )
+                header, said = columns.headers[n], text_of(value)
+                errors.append(RowError("sheet.bad_time", sheet, row.number, header, said))
                 continue
             remark = _remark(f"{text_of(value)} {result}")
             rows.append(PunchLine(sheet, row.number, who, at, direction, None, remark))

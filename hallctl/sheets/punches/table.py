@@ -32,7 +32,7 @@ def parse_table(book: Book, mapping: Mapping[str, str] | None = None) -> Parsed[
     """Read every punch; a cell that is empty or says -- is none."""
     parsed = read_tables(book, FIELDS, _cells, mapping)
     rows = [punch for row in parsed.rows for punch in row[2]]
-    return parsed._replace(rows=rows)  # type: ignore[arg-type]
+    return Parsed(rows, parsed.errors, parsed.notes, parsed.sha256, parsed.ignored, parsed.not_kept)
 
 
 def _cells(cells: Cells, _errors: list[RowError]) -> tuple[str, int, list[PunchLine]]:
