@@ -69,6 +69,9 @@ MESSAGES = {
     "sheet.bad_day_kind": N_("write off or work"),
     "sheet.nobody_in_cell": N_("this cell names a window and nobody"),
     "sheet.attlog_fields": N_("this line has too few fields for an attlog file"),
+    "sheet.no_daily_form": N_(
+        "No daily export (a number, a day and 上班/下班 times) was found in: {found}."
+    ),
     "sheet.not_written": N_(
         "{path} could not be written ({said}); what was there before is untouched."
     ),
