@@ -85,6 +85,16 @@ def test_the_37_articles_are_there_in_both_languages() -> None:
         assert told[int(number) - 1]["status"] == "rule" or number in {"31"}, number
 
 
+def test_every_article_that_is_held_names_its_commands() -> None:
+    """policy show 27 says which commands carry it, and they exist."""
+    told = tomllib.loads((ROOT / "hallctl" / "regulation.toml").read_text(encoding="utf-8"))
+    for one in told["article"]:
+        named = one.get("commands", [])
+        assert set(named) <= VERBS, one["article"]
+    for number in ("8", "9", "24", "25", "26", "27", "28"):
+        assert number == "9" or number in policy.RULES.values(), number
+
+
 def test_nothing_speaks_of_other_places() -> None:
     """No registry's host, no machine's folder, in anything that is kept."""
     suffixes = {".py", ".md", ".toml", ".txt", ".sql", ".po", ".cfg", ""}

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
 PURE = {
     "policy",
+    "law",
     "lifecycle",
     "workdays",
     "attendance",
@@ -39,7 +40,8 @@ MAY = {
     "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
     "lifecycle": {"errors"},
-    "policy": {"model", "errors", "workdays"},
+    "law": {"errors"},
+    "policy": {"law", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},
