@@ -138,6 +138,7 @@ FIGURES: dict[str, Figure] = {
         Figure("complaint.reply_days", "33", "working days", "int", 5),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),
         Figure("rating.fix_days", "33", "working days", "int", 5, cap=15),
+        Figure("rating.contact_days", "33", "working days until the applicant is called back", "int", 1, cap=15),
         Figure("calendar.unannounced", "27", "an interval is shown, never a silent guess",
                "choice", "provisional", ("provisional",)),
     )
@@ -323,6 +324,19 @@ def report_due_on(month_end: date, calendar: "Calendar", law: LawOfDay) -> Rulin
     day = (month_end + timedelta(days=1)).replace(day=law["report.due_day"])
     due_on = day if calendar.is_workday(day) else calendar.next_workday(day)
     return Ruling(due_on, Ground("23", "why.report_due", {"day": day}, law.read("report.due_day")))
+
+
+# --- article 24: fees --------------------------------------------------------------------------
+
+
+@article("24")
+def may_take_fee(taker_nos: Iterable[str], handler_nos: Iterable[str]) -> None:
+    """Who handles a case never records its fee as paid: handling and collecting are kept apart.
+
+    Everybody who ever handled the case counts. In force by: the day of the payment. Raises Refused.
+    """
+    if both := sorted(set(taker_nos) & set(handler_nos)):
+        raise Refused("fee.taken_by_handler", article="24", staff_nos=both)
 
 
 # --- articles 25 to 27: papers, acceptance, limits ---------------------------------------------
@@ -592,6 +606,54 @@ def standing(balance: int, day: date, law: Law) -> Ruling[str]:
     found = "dismissal_proposed" if balance < at_start["credit.dismiss_below"] else "good"
     settings = at_start.read("credit.base", "credit.dismiss_below")
     return Ruling(found, Ground("32", f"why.{found}", {"balance": balance}, settings))
+
+
+# --- article 33: ratings ------------------------------------------------------------------------
+
+
+@article("33")
+def may_record_rating(
+    recorders: Iterable[tuple[str, str | None]],
+    handler_nos: Iterable[str],
+    window_nos: Iterable[str],
+) -> None:
+    """Service is supervised by others: no rating is taken down by the window that is rated.
+
+    ``recorders`` are (number, own window); nobody may be of the case's windows or ever have handled it.
+    In force by: the day of the rating. Raises Refused.
+    """
+    handlers, windows = set(handler_nos), set(window_nos)
+    if own := [no for no, window in recorders if no in handlers or window in windows]:
+        raise Refused("rating.own_window", article="33", staff_nos=own)
+
+
+class Rectification(NamedTuple):
+    """By when a bad rating is answered; both limits in working days, and counted."""
+
+    contact_days: int
+    contact: Deadline
+    fix_days: int
+    fix: Deadline
+
+
+@article("33")
+def rectification(
+    level: int, rated_on: date, calendar: "Calendar", law: LawOfDay
+) -> Ruling[Rectification | None]:
+    """A bad rating is looked into: the applicant is called back and the matter put right in time.
+
+    None for a rating that satisfies; both limits count from the day after. In force by: the day of the
+    rating.
+    """
+    settings = law.read("rating.satisfied_from", "rating.contact_days", "rating.fix_days")
+    values: dict[str, object] = {"level": level}
+    if level >= law["rating.satisfied_from"]:
+        return Ruling(None, Ground("33", "why.satisfied", values, settings))
+    days: list[int] = [law["rating.contact_days"], law["rating.fix_days"]]
+    contact, fix = (calendar.deadline(rated_on, count) for count in days)
+    values |= {"rated_on": rated_on.isoformat(), "due_on": fix.due_on.isoformat()}
+    found = Rectification(days[0], contact, days[1], fix)
+    return Ruling(found, Ground("33", "why.rectification", values, settings))
 
 
 # --- article 36: in force ----------------------------------------------------------------------

@@ -90,7 +90,8 @@ def cite(article: str) -> str:
 
 CODED = frozenset(
     ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
-     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind")
+     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind",
+     "fix_due_status", "level", "channel")
 )  # fmt: skip
 """Keys whose values are codes with a name of their own."""
 

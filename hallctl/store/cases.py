@@ -157,8 +157,9 @@ def due_between(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Case
 def search(db: sqlite3.Connection, wanted: Mapping[str, object], limit: int) -> list[Case]:
     """The newest ``limit`` cases that match, newest last.
 
-    ``wanted`` may hold state, window_no, item_code, applicant_no, handler_no, from_on and to_on
-    (days of receipt, both included).
+    ``wanted`` may hold state, window_no, item_code, applicant_no, handler_no, first_contact_no, from_on
+    and to_on (days of receipt, both included), and undelivered_besides (a tier that is handed over on
+    the spot).
     """
     sql, values = _CASE, []
     for key, value in wanted.items():
@@ -176,6 +177,9 @@ _FILTERS = {
     "handler_no": "e.handler_no = ?",
     "from_on": "substr(f.received_at, 1, 10) >= ?",
     "to_on": "substr(f.received_at, 1, 10) <= ?",
+    "first_contact_no": "f.first_contact_no = ?",
+    "undelivered_besides": "n.state = 'completed' AND e.tier <> ? AND NOT EXISTS (SELECT 1 FROM case_delivery d"
+    " WHERE d.case_no = f.case_no AND d.at >= e.closed_at AND d.voided_by IS NULL)",
 }
 
 

@@ -29,6 +29,7 @@ def due(
     found = looking.due_cases(desk.hall, within)
     columns = (
         "case_no",
+        "kind",
         "due_on",
         "due_status",
         "workdays_left",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hallctl.errors import Usage
 from hallctl.office.cases.closing import is_overdue
+from hallctl.office.cases.fixing import OpenLimit, open_limits
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, sheet
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
@@ -27,6 +28,9 @@ class Wanted(NamedTuple):
     handler: str | None = None
     from_on: date | None = None
     to_on: date | None = None
+    first_contact: str | None = None
+    undelivered: bool = False
+    """Completed, and the result has not been collected; what is done on the spot is handed over there."""
 
 
 def list_cases(hall: Hall, wanted: Wanted, limit: int) -> list[CaseSheet]:
@@ -38,6 +42,10 @@ def list_cases(hall: Hall, wanted: Wanted, limit: int) -> list[CaseSheet]:
         said["item_code"] = find_item(hall, wanted.item, hall.today)[1].item_code
     if wanted.handler:
         said["handler_no"] = hall.person(wanted.handler).staff_no
+    if wanted.first_contact:
+        said["first_contact_no"] = hall.person(wanted.first_contact).staff_no
+    if wanted.undelivered:
+        said["undelivered_besides"] = "instant"
     said |= {
         key: value
         for key in ("applicant_no", "from_on", "to_on")
@@ -56,7 +64,8 @@ def _fits(one: Case, said: dict[str, object]) -> bool:
     file = one.file
     known = {
         "window_no": file.window_no, "item_code": file.item_code, "applicant_no": file.applicant_no,
-        "handler_no": one.now.handler_no,
+        "handler_no": one.now.handler_no, "first_contact_no": file.first_contact_no,
+        "undelivered_besides": None,
     }  # fmt: skip
     day = file.received_at.date()
     first, last = said.get("from_on", day), said.get("to_on", day)
@@ -110,10 +119,13 @@ class DueCase(NamedTuple):
     workdays_left: int
     """0 is due today, negative is overdue."""
     overdue: bool
+    kind: str = "case"
+    """case; for a bad rating call_back or rectification."""
 
 
 def due_cases(hall: Hall, within: int | None) -> list[DueCase]:
-    """Open cases due within some working days (the due-soon setting when None), overdue ones first.
+    """Open cases and bad ratings due within some working days (the due-soon setting when None), overdue
+    ones first.
 
     Near is judged by the earliest date the case can turn out to be due, overdue by the latest.
     """
@@ -122,6 +134,7 @@ def due_cases(hall: Hall, within: int | None) -> list[DueCase]:
     calendar = calendar_on(hall, hall.today)
     horizon = calendar.deadline(hall.today, days).due_on
     found = [_due(hall, one, calendar) for one in cases.open_cases(hall.db, horizon)]
+    found += [_fix(hall, one, calendar) for one in open_limits(hall) if one.earliest <= horizon]
     return sorted(found, key=lambda one: (one.workdays_left, one.case_no))
 
 
@@ -129,12 +142,24 @@ def _due(hall: Hall, case: Case, calendar: Calendar) -> DueCase:
     shown = sheet(hall, case)
     due_on = case.now.due_on or hall.today
     overdue = is_overdue(case, hall.today)
-    if overdue:
-        left = -calendar.workdays_between(case.now.due_latest or due_on, hall.today)
-        left = min(left, -1)  # late over a weekend is late
-    else:
-        left = calendar.workdays_between(hall.today, due_on)
+    left = _left(hall, due_on, case.now.due_latest or due_on, calendar)
     return DueCase(
         shown.case_no, shown.item, shown.applicant_no, shown.window_no, shown.handler_no, due_on,
         case.now.due_status or "", left, overdue,
     )  # fmt: skip
+
+
+def _fix(hall: Hall, limit: OpenLimit, calendar: Calendar) -> DueCase:
+    shown = sheet(hall, find(hall, limit.case_no))
+    left = _left(hall, limit.due_on, limit.latest, calendar)
+    return DueCase(
+        shown.case_no, shown.item, shown.applicant_no, shown.window_no, shown.handler_no,
+        limit.due_on, limit.status, left, hall.today > limit.latest, limit.kind,
+    )  # fmt: skip
+
+
+def _left(hall: Hall, due_on: date, latest: date, calendar: Calendar) -> int:
+    """Working days until ``due_on``; negative once ``latest`` is over, on a rest day too."""
+    if hall.today > latest:
+        return min(-calendar.workdays_between(latest, hall.today), -1)
+    return calendar.workdays_between(hall.today, due_on)
