@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.model import DayKind, Status
+from hallctl.model import Status
 from hallctl.office import credit as ledger
 from hallctl.office import roster
 from hallctl.office.attendance import judge_days
@@ -13,8 +13,8 @@ from hallctl.office.cases import looking
 from hallctl.office.cases.looking import DueCase
 from hallctl.office.credit import Entry, Standing
 from hallctl.office.days import calendar_on
-from hallctl.office.duty import named_shifts
 from hallctl.office.hall import Hall
+from hallctl.office.hours import Hours
 from hallctl.office.roster import StaffingFinding
 from hallctl.store import cases, days, people, places
 
@@ -119,21 +119,15 @@ def _on_duty(hall: Hall, names: dict[str, str], windows: dict[str, str]) -> list
 
 
 def _gaps(hall: Hall, windows: dict[str, str], covered: set[str]) -> list[str]:
-    """Windows where nobody is rostered now although the hall is open (Art. 22)."""
-    if not _is_open(hall):
-        return []
-    return [name for name in windows.values() if name not in covered]
-
-
-def _is_open(hall: Hall) -> bool:
-    """Whether now lies in a named shift of an open day."""
-    law = hall.law.on(hall.today)
-    fact = calendar_on(hall, hall.today).day_fact(hall.today)
-    usual = hall.today.isoweekday() in law["hours.weekly"]["days"]
-    made_up = fact.kind == DayKind.MAKEUP and law["hours.makeup_days"]
-    clock = f"{hall.now:%H:%M}"
-    in_shift = any(first <= clock < last for first, last in named_shifts(hall, hall.today).values())
-    return bool(fact.counts and (usual or made_up) and in_shift)
+    """Windows where nobody is rostered now although they are open (Art. 22)."""
+    hours = Hours(hall)
+    minute = hall.now.hour * 60 + hall.now.minute
+    return [
+        name
+        for window_no, name in windows.items()
+        if name not in covered
+        and any(first <= minute < last for first, last in hours.open_minutes(window_no, hall.today))
+    ]
 
 
 def _missing(hall: Hall, names: dict[str, str], windows: dict[str, str]) -> list[Missing]:

@@ -6,9 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from hallctl import policy
 from hallctl.errors import Conflict, RowError, Usage
 from hallctl.office.hall import Hall, act
+from hallctl.office.hours import named_shifts
 from hallctl.office.imports import Count, Imported, settle_rows
 from hallctl.office.places import window_numbers
 from hallctl.sheets import duty as sheets
@@ -167,13 +167,6 @@ def _bounds(hall: Hall, line: DutyLine, on: date) -> tuple[int, int] | None:
         return None
     start, end = parse_minute(named[0]), parse_minute(named[1])
     return None if start is None or end is None else (start, end)
-
-
-def named_shifts(hall: Hall, on: date) -> Mapping[str, Sequence[str]]:
-    """The named shifts in force on a day, such as 上午 08:30 to 12:00 (Art. 22)."""
-    day = max(on, hall.facts.effective_from)
-    decided: Mapping[str, Sequence[str]] | None = hall.law.on(day)["hours.shifts"]
-    return decided or policy.named_shifts(hall.facts.noon)
 
 
 def _refuse_two_places(found: Mapping[ShiftRow, _Place], errors: list[RowError]) -> None:

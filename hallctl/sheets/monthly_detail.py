@@ -3,13 +3,24 @@
 from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from hallctl.model import Status
 from hallctl.reports import Fonts, MonthlyReport, ShiftLine
 from hallctl.sheets import labels
-from hallctl.sheets.forms import Column, Form, fitting, table
+from hallctl.sheets.forms import (
+    NONE,
+    Block,
+    Check,
+    Column,
+    Gap,
+    Sheet,
+    SignOff,
+    Table,
+    Text,
+    Title,
+    fitting,
+    lay,
+)  # fmt: skip
 
 SHIFT_COLUMNS = (
     Column("日期", 12, align="center"), Column("星期", 6, align="center"), Column("窗口", 12),
@@ -34,16 +45,22 @@ CASE_COLUMNS = (
     Column("时效", 6, align="center"),
     Column("用时(工作日)", 12, align="right"),
 )
+DEFINITION_COLUMNS = (
+    Column("指标", 24),
+    Column("本月", 10, align="right"),
+    Column("单位", 10, align="center"),
+    Column("口径", 84),
+    Column("依据", 12, align="center"),
+)
 SHIFTS, EXCEPTIONS, CASES, DEFINITIONS = "值班明细", "异常", "办件台账", "指标口径与审计"
 
 
 def add_shifts(book: Workbook, report: MonthlyReport, fonts: Fonts) -> Mapping[ShiftLine, int]:
     """Add every shift; returns its row, so that an exception can point to it."""
     rows = [_shift(line) for line in report.shifts]
-    form = _form(book, report, fonts, SHIFTS, SHIFT_COLUMNS, rows, "值班明细")
-    places = table(form, SHIFT_COLUMNS, rows)
-    form.end()
-    return dict(zip(report.shifts, places, strict=True))
+    blocks: list[Block] = [_title(report, "值班明细"), Table(SHIFT_COLUMNS, rows)]
+    form = lay(book, _sheet(report, SHIFTS, fitting(SHIFT_COLUMNS, rows), blocks), fonts)
+    return dict(zip(report.shifts, form.places, strict=True))
 
 
 def add_exceptions(
@@ -52,15 +69,14 @@ def add_exceptions(
     """Add what was not as it should be, each with a link to its shift."""
     found = [line for line in report.shifts if is_exception(line)]
     rows = [_shift(line) for line in found]
-    form = _form(book, report, fonts, EXCEPTIONS, SHIFT_COLUMNS, rows, "考勤异常")
-    for line, row in zip(found, table(form, SHIFT_COLUMNS, rows), strict=True):
-        cell = form.sheet.cell(row, 1)
-        place = f"'{SHIFTS}'!A{places[line]}"
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
-        cell.font = Font(name=fonts.body, size=11, underline="single")
-    form.text(f"共{len(found)}班次；日期可点击，跳至值班明细。")
-    form.sign_off(report.prepared_by)
-    form.end()
+    links = {n: f"'{SHIFTS}'!A{places[line]}" for n, line in enumerate(found)}
+    blocks: list[Block] = [
+        _title(report, "考勤异常"),
+        Table(SHIFT_COLUMNS, rows, links),
+        Text(f"共{len(found)}班次；日期可点击，跳至值班明细。"),
+        SignOff(report.prepared_by),
+    ]
+    lay(book, _sheet(report, EXCEPTIONS, fitting(SHIFT_COLUMNS, rows), blocks), fonts)
 
 
 def is_exception(line: ShiftLine) -> bool:
@@ -80,55 +96,56 @@ def add_cases(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         ]
         for line in report.cases
     ]  # fmt: skip
-    form = _form(book, report, fonts, CASES, CASE_COLUMNS, rows, "办件台账")
-    table(form, CASE_COLUMNS, rows)
-    form.text(
-        f"共{len(rows)}件：当月受理、当月办结及月末在办的办件；“暂定”的应办结日期待下一年度放假通知公布后确定。"
-    )
-    form.end()
+    blocks: list[Block] = [
+        _title(report, "办件台账"),
+        Table(CASE_COLUMNS, rows),
+        Text(
+            f"共{len(rows)}件：当月受理、当月办结及月末在办的办件；“暂定”的应办结日期待下一年度放假通知公布后确定。"
+        ),
+    ]
+    lay(book, _sheet(report, CASES, fitting(CASE_COLUMNS, rows), blocks), fonts)
 
 
 def add_definitions(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     """Add what every figure means, the checks, and the head of the audit chain."""
-    columns = (Column("指标", 20), Column("本月", 10, align="right"), Column("单位", 8, align="center"),
-               Column("口径", 80, 90), Column("依据", 12, align="center"))  # fmt: skip
-    form = Form(book, DEFINITIONS, fonts, columns=len(columns), draft=report.draft)
-    form.widths([24, 10, 10, 84, 12])
-    form.title("指标口径与审计")
     rows: list[list[object]] = []
     for line in report.figures:
         label = labels.FIGURES[line.code]
         value = (
-            "—" if line.value is None else float(line.value) if label.unit == "%" else line.value
+            NONE if line.value is None else float(line.value) if label.unit == "%" else line.value
         )
         rows.append([label.name, value, label.unit, label.definition, f"第{line.article}条"])
-    table(form, columns, rows)
-    form.gap()
-    figures = {line.code: line.value for line in report.figures}
-    form.text(
-        f"自检：期初在办{figures['cases_opening']} ＋ 受理{figures['cases_accepted']} ＝ "
-        f"办结{figures['cases_completed']} ＋ 不予办理{figures['cases_refused']} ＋ "
-        f"撤回{figures['cases_withdrawn']} ＋ 期末在办{figures['cases_open']}，相符。"
-    )
-    form.text(
-        f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
-        "数据如有事后改动，摘要将不一致。"
-    )
-    form.end(one_page=True)
+    count = {line.code: int(line.value or 0) for line in report.figures}
+    alive = [("期初在办", count["cases_opening"]), ("受理", count["cases_accepted"])]
+    gone = [
+        ("办结", "completed"),
+        ("不予办理", "refused"),
+        ("撤回", "withdrawn"),
+        ("期末在办", "open"),
+    ]
+    blocks: list[Block] = [
+        Title(DEFINITIONS),
+        Table(DEFINITION_COLUMNS, rows),
+        Gap(),
+        Check(alive, [(name, count[f"cases_{code}"]) for name, code in gone]),
+        Text(
+            f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
+            "数据如有事后改动，摘要将不一致。"
+        ),
+    ]
+    widths = [column.at_least for column in DEFINITION_COLUMNS]
+    lay(book, _sheet(report, DEFINITIONS, widths, blocks)._replace(one_page=True), fonts)
 
 
-def _form(
-    book: Workbook, report: MonthlyReport, fonts: Fonts, sheet: str, columns: Sequence[Column],
-    rows: Sequence[Sequence[object]], title: str,
-) -> Form:  # fmt: skip
-    form = Form(book, sheet, fonts, columns=len(columns), draft=report.draft)
-    form.widths(fitting(columns, rows))
+def _sheet(
+    report: MonthlyReport, name: str, widths: Sequence[float], blocks: Sequence[Block]
+) -> Sheet:
+    return Sheet(name, widths, blocks, draft=report.draft)
+
+
+def _title(report: MonthlyReport, what: str) -> Title:
     year, month = report.month.split("-")
-    form.title(
-        f"{report.hall}{year}年{int(month)}月{title}",
-        [f"填报单位：{report.college or report.hall}"],
-    )
-    return form
+    return Title(f"{report.hall}{year}年{int(month)}月{what}", report.college or report.hall)
 
 
 def _shift(line: ShiftLine) -> list[object]:

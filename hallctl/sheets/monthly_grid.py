@@ -1,12 +1,25 @@
 """The attendance sheet: a row per person, a column per day, totals that must add up."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from openpyxl import Workbook
 
 from hallctl.model import DayKind, Status
 from hallctl.reports import DayColumn, Fonts, GridShift, MonthlyReport, PersonMonth
-from hallctl.sheets.forms import NONE, REST, Form, width_of
+from hallctl.sheets.forms import (
+    NONE,
+    REST,
+    Block,
+    Check,
+    Form,
+    Legend,
+    Sheet,
+    SignOff,
+    Title,
+    lay,
+    width_of,
+)
 from hallctl.sheets.labels import WEEKDAY
 
 TOTALS = (("due", "应到"), ("attended", "实到"), ("late", "迟到"), ("early", "早退"), ("missing", "未签"),
@@ -18,31 +31,41 @@ LEGEND = (("present", "出勤"), ("late", "迟到"), ("early", "早退"), ("miss
 
 def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     """Add the grid with legend, self-check and signatures."""
-    days = list(report.days)
-    columns = 2 + len(days) + len(TOTALS) + 1
-    form = Form(book, "考勤表", fonts, columns=columns, draft=report.draft)
     year, month = report.month.split("-")
-    form.widths([15, 8.5, *[_day_width(report, day) for day in days], *[5.2] * len(TOTALS), 7.6])
-    form.title(
-        f"{report.hall}{year}年{int(month)}月考勤表",
-        [f"填报单位：{report.college or report.hall}", "单位：班次"],
-    )
-    form.head_row(
-        [
-            "窗口",
-            "姓名",
-            *[day.on.day for day in days],
-            *[name for _code, name in TOTALS],
-            "出勤率%",
-        ]
-    )
-    _weekdays(form, days)
-    _people(form, report, days)
-    _sums(form, report, len(days))
-    form.text(_legend(report.legend))
-    form.text(_check(report))
-    form.sign_off(report.prepared_by)
-    form.end()
+    days = [_day_width(report, day) for day in report.days]
+    total = {code: sum(person.counts[code] for person in report.people) for code, _name in TOTALS}
+    marks = [(report.legend[code], name) for code, name in LEGEND]
+    blocks: list[Block] = [
+        Title(
+            f"{report.hall}{year}年{int(month)}月考勤表",
+            report.college or report.hall,
+            ["单位：班次"],
+        ),
+        Month(report),
+        Legend(marks, "空白 无班或未到结算时点；底色为休息日，“班”为调休上班日；记号可并列。"),
+        Check(
+            [("应到", total["due"])],
+            [("实到", total["attended"]), ("缺勤", total["absent"]), ("请假", total["leave"])],
+        ),
+        SignOff(report.prepared_by),
+    ]
+    widths = [15, 8.5, *days, *[5.2] * len(TOTALS), 7.6]
+    lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
+
+
+class Month(NamedTuple):
+    """The grid as a block: a row per person, a column per day, then the totals."""
+
+    report: MonthlyReport
+
+    def fill(self, form: Form) -> None:
+        """Two head rows, the people by window, the sums."""
+        days = list(self.report.days)
+        totals = [name for _code, name in TOTALS]
+        form.head_row(["窗口", "姓名", *[day.on.day for day in days], *totals, "出勤率%"])
+        _weekdays(form, days)
+        _people(form, self.report, days)
+        _sums(form, self.report, len(days))
 
 
 def symbol(shift: GridShift, legend: Mapping[str, str]) -> str:
@@ -72,10 +95,8 @@ def _weekdays(form: Form, days: list[DayColumn]) -> None:
             cell.fill = REST
     for n in range(len(TOTALS) + 1):
         form.cell(3 + len(days) + n, "")
-    form.sheet.row_dimensions[form.row].height = 18
-    form.sheet.print_title_rows = f"1:{form.row}"
-    form.sheet.freeze_panes = form.sheet.cell(form.row + 1, 3)
-    form.row += 1
+    form.repeat_head(frozen_columns=2)
+    form.next_row(18)
 
 
 def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> None:
@@ -96,8 +117,7 @@ def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> None:
             form.cell(n, person.counts[code], align="center")
         rate = person.attendance_rate
         form.cell(3 + len(days) + len(TOTALS), NONE if rate is None else rate, align="center")
-        form.sheet.row_dimensions[form.row].height = 18
-        form.row += 1
+        form.next_row(18)
         before = person
     _merge(form, first)
 
@@ -119,26 +139,7 @@ def _sums(form: Form, report: MonthlyReport, days: int) -> None:
         form.cell(n, sum(person.counts[code] for person in report.people), align="center")
     rate = next(line.value for line in report.figures if line.code == "attendance_rate")
     form.cell(3 + days + len(TOTALS), NONE if rate is None else rate, align="center")
-    form.sheet.row_dimensions[form.row].height = 20
-    form.row += 1
-
-
-def _legend(legend: Mapping[str, str]) -> str:
-    parts = [f"{legend[code]} {name}" for code, name in LEGEND]
-    return (
-        "图例："
-        + "　".join(parts)
-        + "　空白 无班或未到结算时点；底色为休息日，“班”为调休上班日；记号可并列。"
-    )
-
-
-def _check(report: MonthlyReport) -> str:
-    total = {code: sum(person.counts[code] for person in report.people) for code, _name in TOTALS}
-    right = total["due"] == total["attended"] + total["absent"] + total["leave"]
-    return (
-        f"自检：应到{total['due']} ＝ 实到{total['attended']} ＋ 缺勤{total['absent']} ＋ "
-        f"请假{total['leave']}，{'相符' if right else '不符'}。"
-    )
+    form.next_row(20)
 
 
 def _open(day: DayColumn) -> bool:

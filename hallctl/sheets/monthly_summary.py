@@ -1,18 +1,29 @@
 """The first sheet: what a leader reads in one minute."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.worksheet.pagebreak import Break
 
 from hallctl.reports import FigureLine, Fonts, MonthlyReport
 from hallctl.sheets import labels
-from hallctl.sheets.forms import NONE, Form
+from hallctl.sheets.forms import (
+    NONE,
+    Block,
+    Definitions,
+    Form,
+    Heading,
+    NewPage,
+    Sheet,
+    SignOff,
+    Text,
+    Title,
+    lay,
+)  # fmt: skip
 
-COLUMNS = 8
 WIDTHS = (20, 11, 11, 11, 20, 11, 11, 11)
 LEFT = (
     "due",
@@ -30,37 +41,42 @@ RIGHT = ("cases_opening", "cases_accepted", "cases_completed", "cases_open", "ca
          "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate",
          "satisfaction_rate")  # fmt: skip
 DATA = "图表数据"
-DEFINITIONS = (
-    "口径：出勤率＝实到÷应到；到岗率＝实到÷（应到－请假）；按期办结率＝应办结日期在本月的办件中按期办结的比例；"
-    "当日办结率＝当日办结÷当月受理；时限压缩率＝1－实际用时÷承诺时限；一次告知率＝只告知一次的÷需补材料的；满意率＝基本满意及以上÷已评价。“—”为无可计算。全部口径见末页。"
-)
+DEFINITIONS = Definitions(
+    (
+        ("出勤率", "实到÷应到"), ("到岗率", "实到÷（应到－请假）"),
+        ("按期办结率", "应办结日期在本月的办件中按期办结的比例"), ("当日办结率", "当日办结÷当月受理"),
+        ("时限压缩率", "1－实际用时÷承诺时限"), ("一次告知率", "只告知一次的÷需补材料的"),
+        ("满意率", "基本满意及以上÷已评价"),
+    ),
+    "“—”为无可计算。全部口径见末页。",
+)  # fmt: skip
 
 
 def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     """Add the summary and, behind everything, the sheet its charts read from."""
-    form = Form(book, "领导摘要", fonts, columns=COLUMNS, draft=report.draft)
-    form.widths(WIDTHS)
     year, month = report.month.split("-")
     draft = "（草稿）" if report.draft else ""
-    form.title(
-        f"{report.hall}{year}年{int(month)}月运行情况报告{draft}",
-        [f"填报单位：{report.college or report.hall}", f"数据截至：{_moment(report)}"],
-    )
-    form.heading("一、主要情况")
-    form.text(_story(report), size=12)
-    form.heading("二、主要指标")
-    _figures(form, {line.code: line for line in report.figures})
-    form.text(DEFINITIONS, size=9)
-    form.heading("三、请领导审定事项")
-    for number, matter in enumerate(report.matters, 1):
-        form.text(f"{number}．{labels.MATTERS[matter.code].format(**matter.values)}", size=12)
-    if not report.matters:
-        form.text(labels.MATTERS["none"], size=12)
-    form.sheet.row_breaks.append(Break(form.row - 1))
-    form.heading("四、图表")
-    _charts(book, form, report)
-    form.sign_off(report.prepared_by)
-    form.end()
+    matters = [labels.MATTERS[one.code].format(**one.values) for one in report.matters]
+    blocks: list[Block] = [
+        Title(
+            f"{report.hall}{year}年{int(month)}月运行情况报告{draft}",
+            report.college or report.hall,
+            [f"数据截至：{_moment(report)}"],
+        ),
+        Heading("一、主要情况"),
+        Text(_story(report), size=12),
+        Heading("二、主要指标"),
+        Figures({line.code: line for line in report.figures}),
+        DEFINITIONS,
+        Heading("三、请领导审定事项"),
+        *(Text(f"{number}．{text}", size=12) for number, text in enumerate(matters, 1)),
+        *([] if matters else [Text(labels.MATTERS["none"], size=12)]),
+        NewPage(),
+        Heading("四、图表"),
+        Charts(book, report),
+        SignOff(report.prepared_by),
+    ]
+    lay(book, Sheet("领导摘要", WIDTHS, blocks, draft=report.draft), fonts)
 
 
 def _story(report: MonthlyReport) -> str:
@@ -81,16 +97,22 @@ def _rate(value: object) -> str:
     return NONE if value is None else f"{value:.1f}%"
 
 
-def _figures(form: Form, figures: dict[str, FigureLine]) -> None:
-    form.head_row(["指标", "本月", "上月", "增减"] * 2, repeat=False)
-    for left, right in zip(LEFT, RIGHT, strict=True):
-        row = [*_figure(figures, left), *_figure(figures, right)]
-        sides = ["center" if isinstance(value, str) else "right" for value in row]
-        sides[0] = sides[4] = "left"
-        form.cells(row, sides)
+class Figures(NamedTuple):
+    """The main figures as a block: attendance on the left, cases on the right."""
+
+    lines: Mapping[str, FigureLine]
+
+    def fill(self, form: Form) -> None:
+        """A head row and one row for each pair."""
+        form.head_row(["指标", "本月", "上月", "增减"] * 2, repeat=False)
+        for left, right in zip(LEFT, RIGHT, strict=True):
+            row = [*_figure(self.lines, left), *_figure(self.lines, right)]
+            sides = ["center" if isinstance(value, str) else "right" for value in row]
+            sides[0] = sides[4] = "left"
+            form.cells(row, sides)
 
 
-def _figure(figures: dict[str, FigureLine], code: str) -> list[object]:
+def _figure(figures: Mapping[str, FigureLine], code: str) -> list[object]:
     line = figures[code]
     label = labels.FIGURES[code]
     unit = f"（{label.unit}）"
@@ -116,6 +138,17 @@ def _shown(value: float | None, unit: str) -> object:
     if value is None:
         return NONE
     return float(value) if unit == "%" else value
+
+
+class Charts(NamedTuple):
+    """Two native charts side by side as a block."""
+
+    book: Workbook
+    report: MonthlyReport
+
+    def fill(self, form: Form) -> None:
+        """Draw them over the rows they need."""
+        _charts(self.book, form, self.report)
 
 
 def _charts(book: Workbook, form: Form, report: MonthlyReport) -> None:

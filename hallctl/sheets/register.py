@@ -4,7 +4,19 @@ from pathlib import Path
 
 from hallctl.reports import CreditRegister, Fonts
 from hallctl.sheets import labels
-from hallctl.sheets.forms import NONE, Column, Form, fitting, new_book, table
+from hallctl.sheets.forms import (
+    NONE,
+    Block,
+    Column,
+    Sheet,
+    SignOff,
+    Table,
+    Text,
+    Title,
+    fitting,
+    lay,
+    new_book,
+)
 from hallctl.sheets.save import save
 
 COLUMNS = (
@@ -33,17 +45,15 @@ def write_credit(report: CreditRegister, path: Path, fonts: Fonts) -> str:
         ]
         for line in report.lines
     ]  # fmt: skip
+    period = f"{report.from_on} 至 {report.to_on}"
+    blocks: list[Block] = [
+        Title(f"{report.hall}信誉分台账", report.college or report.hall, [period]),
+        Table(COLUMNS, rows),
+        Text(
+            "依据第三十二条：首次扣2分、第二次扣5分、三次及以上每次扣10分（学校另有决定的按决定）；只有经干事确认的扣分。"
+        ),
+        SignOff(report.prepared_by),
+    ]
     book = new_book()
-    form = Form(book, "信誉分台账", fonts, columns=len(COLUMNS))
-    form.widths(fitting(COLUMNS, rows))
-    form.title(
-        f"{report.hall}信誉分台账",
-        [f"填报单位：{report.college or report.hall}", f"{report.from_on} 至 {report.to_on}"],
-    )
-    table(form, COLUMNS, rows)
-    form.text(
-        "依据第三十二条：首次扣2分、第二次扣5分、三次及以上每次扣10分（学校另有决定的按决定）；只有经干事确认的扣分。"
-    )
-    form.sign_off(report.prepared_by)
-    form.end()
+    lay(book, Sheet("信誉分台账", fitting(COLUMNS, rows), blocks), fonts)
     return save(book, path, report.made_at)

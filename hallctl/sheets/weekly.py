@@ -3,7 +3,19 @@
 from pathlib import Path
 
 from hallctl.reports import Fonts, WeekReport
-from hallctl.sheets.forms import NONE, Column, Form, fitting, new_book, table
+from hallctl.sheets.forms import (
+    NONE,
+    Block,
+    Column,
+    Sheet,
+    SignOff,
+    Table,
+    Text,
+    Title,
+    fitting,
+    lay,
+    new_book,
+)
 from hallctl.sheets.save import save
 
 COLUMNS = (
@@ -19,17 +31,15 @@ def write_week(report: WeekReport, path: Path, fonts: Fonts) -> str:
     """Write the sheet; the same report gives the same bytes. Returns their digest."""
     rows = [[*line[:2], line.window or "", *line[3:13], NONE if line.score is None else line.score]
             for line in report.lines]  # fmt: skip
+    title = f"{report.hall}{report.label.replace('-W', '年第')}周考核表"
+    blocks: list[Block] = [
+        Title(title, report.college or report.hall, [f"{report.from_on} 至 {report.to_on}"]),
+        Table(COLUMNS, rows),
+        Text(
+            "得分按学校采纳的权重由考勤、纪律、服务、全勤四部分计算；尚未采纳权重时为“—”。扣分事项只计已确认的。"
+        ),
+        SignOff(report.prepared_by),
+    ]
     book = new_book()
-    form = Form(book, "周考核", fonts, columns=len(COLUMNS), draft=report.draft)
-    form.widths(fitting(COLUMNS, rows))
-    form.title(
-        f"{report.hall}{report.label.replace('-W', '年第')}周考核表",
-        [f"填报单位：{report.college or report.hall}", f"{report.from_on} 至 {report.to_on}"],
-    )
-    table(form, COLUMNS, rows)
-    form.text(
-        "得分按学校采纳的权重由考勤、纪律、服务、全勤四部分计算；尚未采纳权重时为“—”。扣分事项只计已确认的。"
-    )
-    form.sign_off(report.prepared_by)
-    form.end()
+    lay(book, Sheet("周考核", fitting(COLUMNS, rows), blocks, draft=report.draft), fonts)
     return save(book, path, report.made_at)

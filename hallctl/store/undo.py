@@ -16,6 +16,7 @@ HISTORIES = {
     "staff_version": "staff_no",
     "assignment": "staff_no",
     "window_version": "window_no",
+    "window_hours": "window_no",
     "item_version": "item_code",
     "case_event": "case_no",
     "case_material": "case_no",

@@ -9,11 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports"}
+PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans"}
 MAY = {
     "model": set(),
     "errors": set(),
     "reports": {"model"},
+    "spans": set(),
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},

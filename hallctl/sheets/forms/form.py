@@ -1,0 +1,166 @@
+"""One sheet that is filled from the top, row by row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
+
+from hallctl.reports import Fonts
+from hallctl.sheets.forms.page import LANDSCAPE_A4, Page, points_wide, set_up
+from hallctl.sheets.forms.style import GRID, HEAD, SIZE, font, lines_of
+from hallctl.sheets.save import put
+
+TALLEST = 409.0
+"""Points that a row may be high."""
+BLANK = "＿＿＿＿＿＿"
+
+
+class Form:
+    """One sheet, filled from the top; ``row`` is the next free one."""
+
+    def __init__(
+        self, book: Workbook, title: str, fonts: Fonts, *, columns: int, draft: bool = False,
+        page: Page = LANDSCAPE_A4, footer: str = "",
+    ) -> None:  # fmt: skip
+        self.sheet: Any = book.create_sheet(title)  # the stubs know merged cells as another kind
+        self.fonts = fonts
+        self.columns = columns
+        self.page = page
+        self.row = 1
+        self.places: list[int] = []
+        """The rows of the newest table, one per record."""
+        set_up(self.sheet, page, draft=draft, footer=footer)
+
+    def title(self, text: str, sub: Sequence[str] = ()) -> None:
+        """The title over the whole width, and a line of who, what and when under it."""
+        self.band(text, size=20, face=self.fonts.title, align="center", height=34)
+        if sub:
+            self.band("　　".join(sub), align="center", height=20)
+
+    def heading(self, text: str) -> None:
+        """A heading within the sheet."""
+        self.band(text, size=13, face=self.fonts.heading, height=24)
+
+    def text(self, text: str, *, size: float = SIZE) -> None:
+        """A paragraph over the whole width, as high as it needs to be."""
+        room = self.room(1, self.columns, size)
+        height = max(18, lines_of(text, room) * (size + 5))
+        cell = self.band(text, size=size, height=height)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+    def band(
+        self, text: str, *, size: float = SIZE, face: str = "", align: str = "left", height: float = 18
+    ) -> Cell:  # fmt: skip
+        """One line over the whole width."""
+        cell = self.span(1, self.columns, text, size=size, face=face)
+        cell.alignment = Alignment(horizontal=align, vertical="center")
+        self.next_row(height)
+        return cell
+
+    def gap(self, height: float | None = None) -> None:
+        """An empty row."""
+        if height:
+            self.sheet.row_dimensions[self.row].height = height
+        self.row += 1
+
+    def next_row(self, height: float) -> None:
+        """Close the row that is being filled."""
+        self.sheet.row_dimensions[self.row].height = min(height, TALLEST)
+        self.row += 1
+
+    def break_page(self) -> None:
+        """What follows begins on a new page."""
+        self.sheet.row_breaks.append(Break(self.row - 1))
+
+    def widths(self, widths: Sequence[float]) -> None:
+        """Set the width of every column."""
+        for n, width in enumerate(widths, 1):
+            self.sheet.column_dimensions[get_column_letter(n)].width = width
+
+    def head_row(
+        self, titles: Sequence[object], *, repeat: bool = True, height: float = 22
+    ) -> None:
+        """The heading row of a table; it comes again on every page with ``repeat``."""
+        for n, text in enumerate(titles, 1):
+            cell = self.cell(n, text, align="center", font=self.fonts.heading)
+            cell.fill = HEAD
+        if repeat:
+            self.repeat_head()
+        self.next_row(height)
+
+    def repeat_head(self, frozen_columns: int = 0) -> None:
+        """Print everything down to this row on every page, and keep it in view."""
+        self.sheet.print_title_rows = f"1:{self.row}"
+        self.sheet.freeze_panes = self.sheet.cell(self.row + 1, frozen_columns + 1)
+
+    def cells(self, values: Sequence[object], align: Sequence[str], *, height: float = 18) -> None:
+        """One row of a table."""
+        for n, (value, side) in enumerate(zip(values, align, strict=True), 1):
+            self.cell(n, value, align=side)
+        self.next_row(height)
+
+    def cell(self, column: int, value: object, *, align: str = "left", font: str = "") -> Cell:
+        """One bordered cell of the row that is being filled."""
+        cell: Cell = self.sheet.cell(self.row, column)
+        put(cell, value)
+        self._dress(cell, font, SIZE)
+        indent = 0 if align == "center" else 1
+        cell.alignment = Alignment(
+            horizontal=align, vertical="center", wrap_text=align != "right", indent=indent
+        )
+        cell.border = GRID
+        if isinstance(value, float):
+            cell.number_format = "0.0"
+        return cell
+
+    def span(self, first: int, last: int, text: str, *, size: float = SIZE, face: str = "") -> Cell:
+        """One cell over several columns of the row that is being filled, both included."""
+        cell: Cell = self.sheet.cell(self.row, first)
+        put(cell, text)
+        self._dress(cell, face, size)
+        if last > first:
+            self.sheet.merge_cells(
+                start_row=self.row, end_row=self.row, start_column=first, end_column=last
+            )
+        return cell
+
+    def sign_off(self, prepared_by: str) -> None:
+        """The line of signatures, on one page with what stands above it."""
+        self.gap()
+        text = (
+            f"制表人：{prepared_by or BLANK}　　审核人：{BLANK}　　分管领导（签字）：{BLANK}"
+            "　　日期：＿＿＿＿年＿＿月＿＿日"
+        )
+        self.band(text, size=12, height=30)
+
+    def end(self, *, one_page: bool = False) -> None:
+        """Set the print area to what was filled; ``one_page`` also fits its height."""
+        if one_page:
+            self.sheet.page_setup.fitToHeight = 1
+        last = get_column_letter(self.columns)
+        self.sheet.print_area = f"A1:{last}{self.row - 1}"
+
+    def room(self, first: int, last: int, size: float = SIZE) -> float:
+        """How many half-width characters fit into one line of some columns, both included."""
+        points = sum(points_wide(self.width(n)) for n in range(first, last + 1))
+        return (points - 8) / (size / 2)
+
+    def width(self, column: int) -> float:
+        """The width of one column."""
+        width: float = self.sheet.column_dimensions[get_column_letter(column)].width
+        return width or 8.43
+
+    def _dress(self, cell: Cell, face: str, size: float) -> None:
+        cell.font = font(face or self.fonts.body, size)
+
+
+def new_book() -> Workbook:
+    """A workbook without sheets."""
+    book = Workbook()
+    if book.active is not None:
+        book.remove(book.active)
+    return book

@@ -1,0 +1,59 @@
+"""Tables: columns as wide as what stands in them, rows as high as their text, heads on every page."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from hallctl.sheets.forms.form import Form
+from hallctl.sheets.forms.style import font, lines_of, shown, width_of
+
+LINE = 14.0
+"""Points between two lines of one cell."""
+
+
+class Column(NamedTuple):
+    """One column of a table: its heading, its narrowest and widest width in half-width characters."""
+
+    title: str
+    at_least: float = 6
+    at_most: float = 40
+    align: str = "left"
+
+
+class Table(NamedTuple):
+    """A whole table as a block; ``links`` lead from the first cell of a record to a place in the book."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[object]]
+    links: Mapping[int, str] = {}
+
+    def fill(self, form: Form) -> None:
+        """Write head and rows; ``form.places`` then says where each record stands."""
+        form.places = table(form, self.columns, self.rows)
+        for n, place in self.links.items():
+            cell = form.sheet.cell(form.places[n], 1)
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
+            cell.font = font(form.fonts.body, underlined=True)
+
+
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list[float]:
+    """The width of each column by its widest cell, within its bounds."""
+    found = []
+    for n, column in enumerate(columns):
+        cells = [width_of(shown(row[n])) for row in rows]
+        widest = max([width_of(column.title), *cells]) + 3
+        found.append(float(min(max(widest, column.at_least), column.at_most)))
+    return found
+
+
+def table(form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list[int]:
+    """A whole table with fitted columns and a repeating head; returns the row of each record."""
+    form.head_row([column.title for column in columns])
+    align = [column.align for column in columns]
+    places = []
+    for row in rows:
+        places.append(form.row)
+        lines = max(lines_of(shown(value), form.width(n) - 2) for n, value in enumerate(row, 1))
+        form.cells(row, align, height=18 + LINE * (lines - 1))
+    return places
