@@ -7,7 +7,7 @@ from hallctl.commands.lazy import verb
 from hallctl.messages import _, name_of, paired, spoken, word
 from hallctl.office import board
 from hallctl.office.board import Board
-from hallctl.office.cases.looking import DueCase
+from hallctl.office.cases.due import DueCase
 from hallctl.show import Reply
 
 app = verb()
@@ -72,8 +72,8 @@ def _lines(found: Board, name: str) -> Iterator[str]:
 
 
 def _named(one: DueCase) -> dict[str, object]:
-    """What a line about something due says; a bad rating's next step is named."""
-    item = one.item if one.kind == "case" else f"{one.item} {name_of(one.kind)}"
+    """What a line about something due says; a step other than the completion is named."""
+    item = one.item if one.what == "case" else f"{one.item} {name_of(one.what, 'what')}"
     return {**one._asdict(), "item": item, "left": _left(one.workdays_left)}
 
 

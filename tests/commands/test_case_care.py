@@ -352,18 +352,18 @@ def test_bad_ratings_are_due(hall: Run) -> None:
     rate(hall, number, 2)
     due = ("case", "due", "--json")
     found = hall(*due, now="2026-11-20T11:00").data
-    assert [(one["kind"], one["workdays_left"], one["overdue"]) for one in found] == [
+    assert [(one["what"], one["workdays_left"], one["overdue"]) for one in found] == [
         ("call_back", 1, False)]  # fmt: skip
     late = hall(*due, now="2026-11-24T09:00", code=8).data
-    assert [(one["kind"], one["workdays_left"]) for one in late] == [("call_back", -1)]
+    assert [(one["what"], one["workdays_left"]) for one in late] == [("call_back", -1)]
     assert "call-back" in hall("status", now="2026-11-24T09:00").out
     hall("case", "fix", number, "--contacted", "--note", "x", "--at", "2026-11-24T09:00")
     assert hall(*due, now="2026-11-24T09:00").data == []
     found = hall(*due, now="2026-11-27T09:00").data
-    assert [(one["kind"], one["due_on"], one["workdays_left"]) for one in found] == [
+    assert [(one["what"], one["due_on"], one["workdays_left"]) for one in found] == [
         ("rectification", "2026-11-27", 0)]  # fmt: skip
     board = hall("status", "--json", now="2026-11-30T09:00").data
-    assert [one["kind"] for one in board["overdue"]] == ["rectification"]
+    assert [one["what"] for one in board["overdue"]] == ["rectification"]
     hall("case", "fix", number, "--done", "--note", "x", "--at", "2026-11-30T09:00")
     assert hall(*due).data == []
 

@@ -9,7 +9,19 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans"}
+PURE = {
+    "policy",
+    "service",
+    "lifecycle",
+    "workdays",
+    "attendance",
+    "taps",
+    "figures",
+    "statutory",
+    "model",
+    "reports",
+    "spans",
+}
 MAY = {
     "model": set(),
     "errors": set(),
@@ -18,8 +30,11 @@ MAY = {
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
+    "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
+    "lifecycle": {"errors"},
     "policy": {"model", "errors", "workdays"},
+    "service": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},

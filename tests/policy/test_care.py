@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallctl import policy
+from hallctl import policy, service
 from hallctl.errors import Refused, Usage
 from hallctl.figures import RatingFact, rating_figures
 from hallctl.office.cases.fees import fen_of, yuan
@@ -32,10 +32,10 @@ def test_who_may_take_a_fee(
 ) -> None:
     """Anybody who never handled the case; everybody who did is named."""
     if refused is None:
-        policy.may_take_fee(takers, handlers)
+        service.may_take_fee(takers, handlers)
         return
     with pytest.raises(Refused) as caught:
-        policy.may_take_fee(takers, handlers)
+        service.may_take_fee(takers, handlers)
     assert (caught.value.article, caught.value.values["staff_nos"]) == ("24", refused)
 
 
@@ -50,10 +50,10 @@ def test_who_may_take_a_rating_down(recorder: tuple[str, str | None], refused: b
     """Somebody of another window or of none, who never handled the case."""
     if refused:
         with pytest.raises(Refused) as caught:
-            policy.may_record_rating([("Y", None), recorder], ["A"], ["W01"])
+            service.may_record_rating([("Y", None), recorder], ["A"], ["W01"])
         assert (caught.value.article, caught.value.values["staff_nos"]) == ("33", [recorder[0]])
     else:
-        policy.may_record_rating([recorder], ["A"], ["W01"])
+        service.may_record_rating([recorder], ["A"], ["W01"])
 
 
 def test_a_stricter_college_answers_a_three_as_well() -> None:
@@ -64,16 +64,16 @@ def test_a_stricter_college_answers_a_three_as_well() -> None:
         policy.Decision("rating.fix_days", 2, day, "A0001", day),
     ]
     law = policy.law(decisions, FIRST)
-    before = policy.rectification(
+    before = service.rectification(
         3, day - timedelta(days=1), PLAIN, law.on(day - timedelta(days=1))
     )
     assert (before.value, before.ground.because) == (None, "why.satisfied")
-    found = policy.rectification(3, day, PLAIN, law.on(day))
+    found = service.rectification(3, day, PLAIN, law.on(day))
     assert found.value is not None
     assert (found.value.contact.due_on, found.value.fix.due_on) == (
         date(2026, 11, 23), date(2026, 11, 24))  # fmt: skip
     assert found.ground.settings["rating.fix_days"] == 2
-    assert policy.rectification(4, day, PLAIN, law.on(day)).value is None
+    assert service.rectification(4, day, PLAIN, law.on(day)).value is None
 
 
 def test_fifteen_days_are_the_most() -> None:
@@ -87,7 +87,7 @@ def test_fifteen_days_are_the_most() -> None:
 @given(st.integers(1, 2), st.dates(FIRST, date(2026, 12, 1)))
 def test_limits_are_working_days_and_in_order(level: int, day: date) -> None:
     """Called back before put right, never on the day of the rating itself, always on working days."""
-    found = policy.rectification(level, day, PLAIN, LAW.on(day)).value
+    found = service.rectification(level, day, PLAIN, LAW.on(day)).value
     assert found is not None
     assert day < found.contact.due_on <= found.fix.due_on
     assert PLAIN.is_workday(found.contact.due_on)
@@ -145,3 +145,9 @@ def test_a_month_is_judged_as_it_was_at_its_end() -> None:
     """What was put right after the month does not change its figure."""
     late = bad(NOV1, NOV30, NOV30 + timedelta(days=1), NOV30 + timedelta(days=2))
     assert rating_figures([late], NOV1, NOV30).bad_ratings_fixed_rate == 0.0
+
+
+def test_the_rules_stand_in_the_register() -> None:
+    """``policy show 24`` and ``33`` name them."""
+    names = ("may_take_fee", "may_record_rating", "rectification")
+    assert [policy.RULES[name] for name in names] == ["24", "33", "33"]

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-from hallctl import policy
+from hallctl import service
 from hallctl.errors import Conflict, NotFound, Usage
 from hallctl.office.cases.sheet import find
 from hallctl.office.hall import SETUP, Hall, act
@@ -62,7 +62,7 @@ def record_fee(hall: Hall, work: Writing, said: str, told: Payment) -> FeeSheet:
         raise Usage("fee.needs_voucher")
     taken_by = _taker(hall, told.by, at)
     takers = [no for no in (taken_by, hall.actor_no) if no and no != SETUP]
-    policy.may_take_fee(takers, case_care.handlers(hall.db, case.file.case_no))
+    service.may_take_fee(takers, case_care.handlers(hall.db, case.file.case_no))
     _require_time(hall, case, at)
     if told.reverse:
         return _reverse(hall, work, case, voucher_no, taken_by, at, told.note)

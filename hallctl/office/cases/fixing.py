@@ -55,7 +55,7 @@ class OpenLimit(NamedTuple):
     """The next thing to do about a bad rating: a call_back, then the rectification."""
 
     case_no: str
-    kind: str
+    what: str
     due_on: date
     status: str
     earliest: date

@@ -7,7 +7,7 @@ from hallctl.figures import RatingFact
 from hallctl.model import DueStatus
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.policy import Rectification
+from hallctl.service import Rectification
 from hallctl.store import ratings
 from hallctl.store.cases import Case
 from hallctl.store.ratings import Limits, Rating, RatingRow

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from hallctl import policy
+from hallctl import service
 from hallctl.errors import Conflict, Usage
 from hallctl.office.cases.rating_sheet import RatingSheet, counted_limits, rating_sheet
 from hallctl.office.cases.sheet import find, sheet
@@ -54,7 +54,7 @@ def rate_case(hall: Hall, work: Writing, said: str, told: Told) -> RatingSheet:
     if before := _before(hall, case, told, rated_by):
         return rating_sheet(hall, before, already=True)
     _require_time(hall, case, at)
-    ruling = policy.rectification(
+    ruling = service.rectification(
         told.level, at.date(), calendar_on(hall, at.date()), hall.law.on(at.date())
     )
     row = RatingRow(
@@ -91,7 +91,7 @@ def _require_others(hall: Hall, case: Case, at: datetime, numbers: Sequence[str 
             serving = person and person.serves_on(at.date())
             recorders.append((no, person.window_no if person and serving else None))
     windows = [case.file.window_no]
-    policy.may_record_rating(recorders, case_care.handlers(hall.db, case.file.case_no), windows)
+    service.may_record_rating(recorders, case_care.handlers(hall.db, case.file.case_no), windows)
 
 
 def _before(hall: Hall, case: Case, told: Told, rated_by: str | None) -> Rating | None:
