@@ -79,6 +79,7 @@ FIGURES: dict[str, Figure] = {
                "choice", "hall.head", ("hall.head",)),
         Figure("swap.notice_hours", "14", "a later request is warned about", "int", 24),
         Figure("attendance.grace_minutes", "14", "nobody may be late; compared in whole minutes", "int", 0),
+        Figure("duty.day_shifts", "22", "shifts of one student on one day, at most", "int", 2),
         Figure("duty.travel_minutes", "22", "between a class and a shift", "int", 15),
         Figure("hours.weekly", "22", "Monday to Friday",
                "json", {"days": [1, 2, 3, 4, 5], "from": "08:30", "to": "17:30"}),

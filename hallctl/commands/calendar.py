@@ -64,12 +64,31 @@ def override(
         typer.Option(metavar="HH:MM-HH:MM", help=_("When the hall is open on these days.")),
     ] = None,
     authority: Annotated[str, typer.Option(help=_("The paper or person that ordered it."))] = "",
+    as_weekday: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=7,
+            help=_("For makeup_class: whose weekday's classes run, 1 for Monday to 7."),
+        ),
+    ] = None,
+    as_week: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=60,
+            help=_("For makeup_class: of which teaching week; the day's own when left out."),
+        ),
+    ] = None,
 ) -> Reply:
     """A local row wins over the national notice (Art. 22)."""
     first = desk.day(from_on)
     opens, _dash, closes = (hours or "").partition("-")
     span = (opens.strip(), closes.strip()) if hours else None
-    found = days.override(desk.hall, kind, first, desk.maybe_day(to_on) or first, span, authority)
+    last = desk.maybe_day(to_on) or first
+    found = days.override(desk.hall, kind, first, last, span, authority, (as_weekday, as_week))
     code = "calendar.override_already" if found.already else "calendar.overridden"
     return Reply(found, [Note(code, "22", found._asdict())])
 

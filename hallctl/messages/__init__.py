@@ -91,9 +91,10 @@ def cite(article: str) -> str:
 
 CODED = frozenset(
     ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
-     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
-     "was_status", "fix_due_status", "level",
-     "channel")
+     "direction", "how", "why",
+     "change", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
+     "was_status",
+     "fix_due_status", "level", "channel")
 )  # fmt: skip
 """Keys whose values are codes with a name of their own."""
 

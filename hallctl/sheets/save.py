@@ -1,8 +1,6 @@
 """Saving a workbook whole or not at all, and the same bytes for the same data."""
 
-import hashlib
 import io
-import os
 import re
 import zipfile
 from datetime import datetime
@@ -11,7 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from hallctl.errors import BadInput
+from hallctl.files import write_whole
 
 LONGEST = 32_767
 """Characters that one cell may hold."""
@@ -40,19 +38,7 @@ def save(book: Workbook, path: Path, stamp: datetime) -> str:
     book.properties.created = book.properties.modified = stamp.replace(tzinfo=None)
     raw = io.BytesIO()
     book.save(raw)
-    content = _pressed(raw, stamp)
-    waiting = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-    except OSError as error:
-        waiting.unlink(missing_ok=True)
-        raise BadInput("sheet.not_written", path=str(path), said=str(error)) from None
-    return hashlib.sha256(content).hexdigest()
+    return write_whole(path, _pressed(raw, stamp))
 
 
 def _pressed(raw: io.BytesIO, stamp: datetime) -> bytes:
