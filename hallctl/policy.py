@@ -138,6 +138,8 @@ FIGURES: dict[str, Figure] = {
         Figure("credit.applies_to", "32", "leaders get a letter to their department instead",
                "choice", "students", ("students", "all")),
         Figure("year.starts_on", "32", "academic year", "text", "09-01"),
+        Figure("complaint.phone", "33", "what init was told, until another is set", "text", ""),
+        Figure("complaint.email", "33", "what init was told, until another is set", "text", ""),
         Figure("complaint.accept_days", "33", "working days", "int", 1),
         Figure("complaint.reply_days", "33", "working days", "int", 5),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),

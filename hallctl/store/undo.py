@@ -24,6 +24,7 @@ HISTORIES = {
     "case_fee": "voucher_no",
     "case_fix": "case_rating_id",
     "violation_event": "violation_no",
+    "slip_print": "slip_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

@@ -10,7 +10,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.duty.said import From, To, Week, days_of
 from hallctl.commands.lazy import verb
 from hallctl.errors import Note
-from hallctl.messages import _, name_of
+from hallctl.messages import _, name_of, weekday
 from hallctl.office.rostering import building
 from hallctl.office.rostering.building import Built, OpenSlot
 from hallctl.show import Reply, table
@@ -55,7 +55,6 @@ def build(
 
 def grid(found: Built) -> Iterator[str]:
     """Windows down, days across, one table for each week."""
-    from hallctl.commands.calendar import WEEKDAYS
 
     for _week, shifts in groupby(found.shifts, key=lambda one: one.on.isocalendar()[:2]):
         own = list(shifts)
@@ -72,7 +71,7 @@ def grid(found: Built) -> Iterator[str]:
                 for on in days
             ]
             rows.append([here[0].window, *cells])
-        heads = [f"{on:%m-%d} {WEEKDAYS[on.isoweekday()]}" for on in days]
+        heads = [f"{on:%m-%d} {weekday(on.isoweekday())}" for on in days]
         yield from table(rows, [_("Window"), *heads]).splitlines()
         yield ""
     if any(one.how != "student" for one in found.shifts):
