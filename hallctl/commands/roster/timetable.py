@@ -69,7 +69,7 @@ def show(
 ) -> Reply:
     """One person's timetable."""
     found = timetables.show_timetable(desk.hall, staff, _monday(desk, week))
-    owner = found.class_name or f"{found.name}（{found.staff_no}）"
+    owner = f"{found.name}（{found.staff_no}）{found.class_name or ''}"
     head = _("{owner}, term {term}, from {day}").format(
         owner=owner, term=found.term, day=found.from_on
     )
