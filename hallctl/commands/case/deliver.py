@@ -17,7 +17,11 @@ app = verb()
 
 
 @command(
-    app, "deliver", _("Record that the result of a completed case was collected."), writes=True
+    app,
+    "deliver",
+    _("Record that the result of a completed case was collected."),
+    writes=True,
+    many=True,
 )
 def deliver(
     desk: Desk,

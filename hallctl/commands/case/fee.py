@@ -21,6 +21,7 @@ app = verb()
     "fee",
     _("Record a fee as paid, never by whoever handled the case; or take a payment back."),
     writes=True,
+    many=True,
 )
 def fee(
     desk: Desk,

@@ -17,7 +17,7 @@ app = verb()
 
 
 @command(
-    app, "fix", _("Record that a bad rating's applicant was called back, the matter put right."), writes=True
+    app, "fix", _("Record that a bad rating's applicant was called back, the matter put right."), writes=True, many=True
 )  # fmt: skip
 def fix(
     desk: Desk,

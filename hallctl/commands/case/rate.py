@@ -16,7 +16,7 @@ app = verb()
 
 
 @command(
-    app, "rate", _("Record how the applicant rated a case; never by the window's own staff."), writes=True
+    app, "rate", _("Record how the applicant rated a case; never by the window's own staff."), writes=True, many=True
 )  # fmt: skip
 def rate(
     desk: Desk,

@@ -8,6 +8,7 @@ from hallctl import service
 from hallctl.errors import Conflict, Usage
 from hallctl.office.cases.rating_sheet import RatingSheet, counted_limits, rating_sheet
 from hallctl.office.cases.sheet import find, sheet
+from hallctl.office.cases.transferring import windows_of
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import SETUP, Hall, act
 from hallctl.store import case_care, people, ratings
@@ -90,7 +91,7 @@ def _require_others(hall: Hall, case: Case, at: datetime, numbers: Sequence[str 
             person = people.person(hall.db, no, at.date())
             serving = person and person.serves_on(at.date())
             recorders.append((no, person.window_no if person and serving else None))
-    windows = [case.file.window_no]
+    windows = windows_of(hall, case)
     service.may_record_rating(recorders, case_care.handlers(hall.db, case.file.case_no), windows)
 
 
