@@ -33,7 +33,9 @@ def read_punches(
         layout = daily.kind_of(book) or ("paper" if _is_paper(book) else "table")
     if layout in {"dingtalk", "wecom"}:
         return layout, daily.parse_daily(book, mapping)
-    return layout, parse_table(book, mapping)
+    parsed = parse_table(book, mapping)
+    # the sheet's own columns of names and signatures are no news to anybody
+    return layout, parsed._replace(ignored=[]) if layout == "paper" else parsed
 
 
 def _no_spreadsheet(path: Path) -> bool:
