@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent.parent / "hallctl"
 PURE = {
     "policy",
     "law",
+    "service",
     "lifecycle",
     "workdays",
     "attendance",
@@ -42,6 +43,7 @@ MAY = {
     "lifecycle": {"errors"},
     "law": {"errors"},
     "policy": {"law", "model", "errors", "workdays"},
+    "service": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},
