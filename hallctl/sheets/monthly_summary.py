@@ -24,7 +24,7 @@ from hallctl.sheets.forms import (
     lay,
 )  # fmt: skip
 
-WIDTHS = (20, 11, 11, 11, 20, 11, 11, 11)
+WIDTHS = (26, 10, 10, 10, 26, 10, 10, 10)
 LEFT = (
     "due",
     "attended",

@@ -20,7 +20,7 @@ LONG = "对来访学生态度生硬" * 6
 
 def laid(*blocks: forms.Block, fonts: Fonts = FONTS, **more: Any) -> Any:
     return forms.lay(
-        forms.new_book(), forms.Sheet("表", (8, 20), blocks, **more), fonts
+        forms.new_book(), forms.Sheet("表", (12, 24), blocks, **more), fonts
     ).sheet  # fmt: skip
 
 

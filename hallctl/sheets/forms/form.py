@@ -11,13 +11,11 @@ from openpyxl.worksheet.pagebreak import Break
 
 from hallctl.reports import Fonts
 from hallctl.sheets.forms.page import LANDSCAPE_A4, Page, points_wide, set_up
-from hallctl.sheets.forms.style import GRID, HEAD, SIZE, font, lines_of
+from hallctl.sheets.forms.style import EDGES, GRID, HEAD, INDENT, SIZE, SURE, font, lines_of
 from hallctl.sheets.save import put
 
 TALLEST = 409.0
 """Points that a row may be high."""
-EDGES, INDENT = 8.0, 11.0
-"""Points that the edges of a cell take from its text, and each step of indent."""
 BLANK = "＿＿＿＿＿＿"
 
 
@@ -152,9 +150,9 @@ class Form:
         return sum(rows[n].height or 15 for n in range(1, self.row))
 
     def room(self, first: int, last: int, size: float = SIZE, indent: int = 0) -> float:
-        """How many half-width characters fit into one line of some columns, both included."""
+        """How many half-width characters surely fit into one line of some columns, both included."""
         points = sum(points_wide(self.width(n)) for n in range(first, last + 1))
-        return (points - EDGES - INDENT * indent) / (size / 2)
+        return (points - EDGES - INDENT * indent) / (size / 2) * SURE
 
     def width(self, column: int) -> float:
         """The width of one column."""
