@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from fixtures import looks
-from fixtures.looks import Word
+from fixtures import looks, paper
+from fixtures.paper import Word
 
 
 def test_lines_over_lines_are_seen() -> None:
     """A line that hangs into the next row is told; lines side by side or below each other are not."""
     fine = [Word("甲", 0, 0, 50, 14), Word("乙", 0, 15, 50, 29), Word("丙", 60, 0, 90, 14)]
-    assert list(looks.overlapping(fine)) == []
+    assert list(paper.overlapping(fine)) == []
     hanging = Word("丁", 0, 9, 50, 23)
-    assert [(one.text, other.text) for one, other in looks.overlapping([*fine, hanging])] == [
+    assert [(one.text, other.text) for one, other in paper.overlapping([*fine, hanging])] == [
         ("甲", "丁"), ("丁", "乙"),
     ]  # fmt: skip
 
@@ -24,11 +24,11 @@ def test_lost_text_is_seen(tmp_path: Path) -> None:
     """Cut off at the right, or a number that does not fit."""
     book = tmp_path / "月报.xlsx"
     texts = ["申请人", "艾一鸣"]
-    assert list(looks.missing(book, texts, ["申请人", "艾一", "鸣", "第1页"])) == []
-    assert [line.split("：")[0] for line in looks.missing(book, texts, ["申请人", "艾一"])] == [
+    assert list(paper.missing(book, texts, ["申请人", "艾一", "鸣", "第1页"])) == []
+    assert [line.split("：")[0] for line in paper.missing(book, texts, ["申请人", "艾一"])] == [
         "月报: “鸣” is missing 1 times, as in “艾一鸣”"
     ]
-    assert "does not fit" in next(iter(looks.missing(book, [], ["####"])))
+    assert "does not fit" in next(iter(paper.missing(book, [], ["####"])))
 
 
 def test_only_what_is_printed_is_compared(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_only_what_is_printed_is_compared(tmp_path: Path) -> None:
     book.create_sheet("藏")["A1"] = "藏"
     book["藏"].sheet_state = "hidden"
     book.save(tmp_path / "b.xlsx")
-    assert looks.cell_texts(tmp_path / "b.xlsx") == ["印"]
+    assert paper.cell_texts(tmp_path / "b.xlsx") == ["印"]
 
 
 def test_what_is_missing_is_named(
@@ -54,4 +54,4 @@ def test_what_is_missing_is_named(
 
 def test_a_workbook_without_pdf_is_a_fault(tmp_path: Path) -> None:
     """What LibreOffice could not read is no silent success."""
-    assert list(looks.look(tmp_path / "x.xlsx", {})) == ["x: LibreOffice made no PDF"]
+    assert list(paper.look(tmp_path / "x.xlsx", {})) == ["x: LibreOffice made no PDF"]

@@ -23,7 +23,7 @@ NONE = "—"
 
 SIZE = 11
 """Points of the body text."""
-EDGES, INDENT = 8.0, 11.0
+EDGES, INDENT = 8.0, 13.0
 """Points that the edges of a cell take from its text, and each step of indent."""
 SURE = 0.92
 """The share of a line that surely holds text: programs draw one font a little wider or narrower."""

@@ -52,7 +52,7 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list
     found = []
     for n, column in enumerate(columns):
         cells = [width_of(shown(row[n])) for row in rows]
-        points = max([width_of(column.title), *cells]) * SIZE / 2 / SURE
+        points = (max([width_of(column.title), *cells]) + 1) * SIZE / 2 / SURE
         widest = width_for(points + EDGES + (INDENT if column.align != "center" else 0))
         found.append(float(min(max(widest, column.at_least), column.at_most)))
     return found
