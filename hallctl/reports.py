@@ -251,9 +251,58 @@ class CreditRegister(NamedTuple):
     made_at: datetime
 
 
+class Balance(NamedTuple):
+    """Two sums that have to agree, each of counts by their codes."""
+
+    left: Sequence[tuple[str, int]]
+    right: Sequence[tuple[str, int]]
+
+
+class CaseRegister(NamedTuple):
+    """One register of a period, both days included; what the lines hold depends on its kind."""
+
+    kind: str
+    college: str
+    hall: str
+    from_on: date
+    to_on: date
+    prepared_by: str
+    lines: Sequence[Mapping[str, object]]
+    checks: Sequence[Balance]
+    sums: Mapping[str, str]
+    """Amounts of money by their codes."""
+    masked: bool
+    made_at: datetime
+
+
 class Fonts(NamedTuple):
     """The fonts of official papers: title, headings, body."""
 
     title: str
     heading: str
     body: str
+
+
+class SignLine(NamedTuple):
+    """One person on duty, on the paper sign-in sheet."""
+
+    shift: str
+    window: str
+    staff_no: str
+    name: str
+
+
+class SignDay(NamedTuple):
+    """Everybody on duty on one day."""
+
+    on: date
+    lines: Sequence[SignLine]
+
+
+class SignSheet(NamedTuple):
+    """The paper sign-in sheet of one day or several."""
+
+    college: str
+    hall: str
+    days: Sequence[SignDay]
+    made_at: datetime

@@ -11,7 +11,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.said import imported
 from hallctl.errors import Note
-from hallctl.messages import _, name_of, word
+from hallctl.messages import _, name_of, weekday, word
 from hallctl.model import CountedDay, Deadline
 from hallctl.office import days
 from hallctl.show import Reply
@@ -187,8 +187,5 @@ def day_lines(days: Sequence[CountedDay]) -> list[str]:
     lines = []
     for day in days:
         number = f"{day.n:>3}" if day.n is not None else "   "
-        lines.append(f"{number}  {day.on} {WEEKDAYS[day.on.isoweekday()]}  {name_of(day.kind)}")
+        lines.append(f"{number}  {day.on} {weekday(day.on.isoweekday())}  {name_of(day.kind)}")
     return lines
-
-
-WEEKDAYS = ("", _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))

@@ -1,8 +1,10 @@
 """How people read codes and JSON keys: one word per term, as docs/words.md lists them."""
 
 from hallctl.messages import N_
+from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
 
 WORDS = {
+    **CARE_WORDS,
     # roles
     "officer": N_("full-time officer"),
     "leader": N_("window leader"),
@@ -116,6 +118,15 @@ WORDS = {
     "good": N_("good standing"),
     "dismissal_proposed": N_("dismissal proposed"),
     "dismissed": N_("dismissed"),
+    # slips
+    "kind.notice": N_("one-time notice"),
+    "kind.receipt": N_("acceptance receipt"),
+    "kind.refusal": N_("refusal"),
+    "kind.completion": N_("completion note"),
+    "kind.extension": N_("extension note"),
+    "kind.outofscope": N_("out-of-scope note"),
+    "kind.report": N_("report to the leader"),
+    "kind.referral": N_("referral slip"),
     # rosters
     "how.student": N_("own window"),
     "how.leader": N_("leader"),
@@ -139,6 +150,7 @@ WORDS = {
 }
 
 LABELS = {
+    **CARE_LABELS,
     "absent": N_("Absent"),
     "accepted_at": N_("Accepted"),
     "accepted_open": N_("Counted as absent"),
@@ -173,6 +185,7 @@ LABELS = {
     "closes": N_("Closes"),
     "command": N_("Command"),
     "conditions": N_("Conditions"),
+    "copy": N_("Copy"),
     "counts": N_("Counts"),
     "date": N_("Date"),
     "dated_on": N_("Counts as of"),
@@ -197,6 +210,7 @@ LABELS = {
     "faculty": N_("Faculty"),
     "fee_basis": N_("Fee basis"),
     "fee_standard": N_("Fee"),
+    "file": N_("File"),
     "first_contact_no": N_("First contact"),
     "from_at": N_("Begins"),
     "from_on": N_("From"),
@@ -247,6 +261,8 @@ LABELS = {
     "phone": N_("Phone"),
     "points": N_("Points"),
     "presence_rate": N_("Presence rate"),
+    "printed_at": N_("Printed"),
+    "printed_by": N_("Printed by"),
     "procedure": N_("Procedure"),
     "promise_days": N_("Workdays"),
     "published_at": N_("Published"),
@@ -265,6 +281,7 @@ LABELS = {
     "shifts": N_("Shifts"),
     "signed_in_at": N_("In"),
     "signed_out_at": N_("Out"),
+    "slip_no": N_("Slip"),
     "staff_no": N_("Number"),
     "standing": N_("Standing"),
     "start": N_("From"),

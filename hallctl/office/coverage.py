@@ -1,7 +1,7 @@
 """Whether somebody is at every open window, to the minute: as rostered, and as it was (Art. 14, 22)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from hallctl import attendance, spans
@@ -10,6 +10,7 @@ from hallctl.office.attendance import judge_days
 from hallctl.office.hall import Hall
 from hallctl.office.hours import clock
 from hallctl.office.rostering.demand import slots_between
+from hallctl.office.rostering.times import minute_of
 from hallctl.spans import Span
 from hallctl.store import days, duty, people, places
 from hallctl.store.duty import midnight
@@ -115,7 +116,7 @@ def _open(hall: Hall, from_on: date, to_on: date, *, actual: bool) -> dict[_Plac
     for slot in slots_between(hall, from_on, to_on):
         end = slot.end
         if actual:
-            end = min(end, _minute(hall.now, slot.on))
+            end = min(end, minute_of(hall.now, slot.on))
         if slot.start < end:
             found.setdefault((slot.window_no, slot.on), []).append((slot.start, end))
     return {place: spans.joined(opened) for place, opened in found.items()}
@@ -153,8 +154,8 @@ def _there(one: Judged) -> list[Span]:
     if one.status in {Status.LEAVE, Status.ABSENT}:
         return []
     start, end = _bounds(one.shift)
-    first = _minute(one.signed_in_at, one.shift.on) if one.signed_in_at else start
-    last = _minute(one.signed_out_at, one.shift.on) if one.signed_out_at else end
+    first = minute_of(one.signed_in_at, one.shift.on) if one.signed_in_at else start
+    last = minute_of(one.signed_out_at, one.shift.on) if one.signed_out_at else end
     return spans.cut([(first, last)], (start, end))
 
 
@@ -187,12 +188,8 @@ def _minutes(found: Iterable[Span]) -> int:
 
 
 def _bounds(shift: Shift) -> Span:
-    return _minute(shift.starts_at, shift.on), _minute(shift.ends_at, shift.on)
+    return minute_of(shift.starts_at, shift.on), minute_of(shift.ends_at, shift.on)
 
 
 def _span(leave: LeaveSpan, on: date) -> Span:
-    return max(_minute(leave.from_at, on), 0), _minute(leave.to_at, on)
-
-
-def _minute(at: datetime, on: date) -> int:
-    return int((at - midnight(on)).total_seconds()) // 60
+    return max(minute_of(leave.from_at, on), 0), minute_of(leave.to_at, on)

@@ -10,7 +10,7 @@ from hallctl.errors import Usage
 from hallctl.model import Deadline, LocalDay
 from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, settle_rows
-from hallctl.store import days
+from hallctl.store import cases, days
 from hallctl.store.days import NoticeDay
 from hallctl.store.writing import Writing
 
@@ -145,6 +145,9 @@ def _record(
             count.note(str(year), new=recorded is None)
             days.add_year(work, year, source, ordered)
         work.tell(count.told(), years=sorted(years), **args)
+        waiting = len(cases.provisional(hall.db))
+    if waiting and (count.added or count.changes):
+        hall.note("calendar.to_settle", "27", number=waiting)
     return count.imported(len(years))
 
 

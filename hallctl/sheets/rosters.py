@@ -56,7 +56,6 @@ class WallRoster(NamedTuple):
     """The windows that get a sheet of their own."""
     whole: bool
     """Whether the hall's sheet is wanted."""
-    draft: bool
     made_at: datetime
 
 
@@ -68,7 +67,7 @@ def write_roster(roster: WallRoster, path: Path, fonts: Fonts) -> str:
         width = 90 / max(len(week.days), 1)
         widths = [14, 17, *[width] * len(week.days), 15]
         blocks: list[Block] = [_title(roster, roster.hall, week), _Hall(week), *_remarks(week)]
-        lay(book, Sheet(name, widths, blocks, draft=roster.draft, one_page=True), fonts)
+        lay(book, Sheet(name, widths, blocks, one_page=True), fonts)
     for number in roster.windows:
         for week in roster.weeks:
             rows = [row for row in week.rows if row.window_no == number]
@@ -82,8 +81,8 @@ def write_roster(roster: WallRoster, path: Path, fonts: Fonts) -> str:
                     Text(f"窗口负责人：{rows[0].leader or '＿＿＿＿'}　　联系电话：{rows[0].phone or '＿＿＿＿'}", 14),
                     Gap(), _Window(own), *_remarks(own),
                 ]  # fmt: skip
-                widths = [18, *[110 / max(len(week.days), 1)] * len(week.days)]
-                lay(book, Sheet(name, widths, blocks, draft=roster.draft, one_page=True), fonts)
+                widths = [20, *[108 / max(len(week.days), 1)] * len(week.days)]
+                lay(book, Sheet(name, widths, blocks, one_page=True), fonts)
     return save(book, path, roster.made_at)
 
 

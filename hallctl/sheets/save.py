@@ -1,5 +1,6 @@
 """Saving a workbook whole or not at all, and the same bytes for the same data."""
 
+import hashlib
 import io
 import re
 import zipfile
@@ -28,9 +29,10 @@ def put(cell: Cell, value: object) -> None:
         cell.value = value  # type: ignore[assignment]
 
 
-def save(book: Workbook, path: Path, stamp: datetime) -> str:
+def save(book: Workbook, path: Path | None, stamp: datetime) -> str:
     """Write a workbook through a temporary file beside it; returns the digest of its bytes.
 
+    Without a path nothing is written.
     ``stamp`` goes into the file instead of the clock. On any failure the old file stays as it was and
     BadInput is raised.
     """
@@ -38,7 +40,10 @@ def save(book: Workbook, path: Path, stamp: datetime) -> str:
     book.properties.created = book.properties.modified = stamp.replace(tzinfo=None)
     raw = io.BytesIO()
     book.save(raw)
-    return write_whole(path, _pressed(raw, stamp))
+    content = _pressed(raw, stamp)
+    if path is None:
+        return hashlib.sha256(content).hexdigest()
+    return write_whole(path, content)
 
 
 def _pressed(raw: io.BytesIO, stamp: datetime) -> bytes:

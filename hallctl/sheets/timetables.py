@@ -28,6 +28,8 @@ BY_COLUMNS = Fields(
     ("weekday", "periods", "weeks"),
 )  # fmt: skip
 BY_LINE = Fields({**_OWNER, **_ABOUT, "when": ("上课时间", "时间")}, ("when",))
+NOTHING = {"无", "空", "-", "—", "——", "/", "\\", "0", "×", "没课", "无课"}
+"""What people write into a cell without a class."""
 _REMARK = ("备注", "其他", "其它", "实践", "说明", "注")
 _NAMED = re.compile(r"(?:学号|工号|姓名|班级)\s*[/:]?\s*(?:工号)?\s*:\s*([^\s,;]+)")
 
@@ -131,7 +133,7 @@ class _Reader:
         periods = find_periods(label) or _bare(label)
         for n in columns:
             text = text_of(row.cells[n]) if n < len(row.cells) else ""
-            if text:
+            if text and text not in NOTHING:
                 place = (sheet.name, row.number, headers[n])
                 yield from self._cell(plain(text), columns[n], periods, place)
 

@@ -21,9 +21,12 @@ HISTORIES = {
     "item_version": "item_code",
     "case_event": "case_no",
     "case_material": "case_no",
+    "case_fee": "voucher_no",
+    "case_fix": "case_rating_id",
     "violation_event": "violation_no",
     "swap_event": "swap_request_id",
     "spot_check_event": "spot_check_id",
+    "slip_print": "slip_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

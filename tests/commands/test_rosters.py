@@ -173,6 +173,68 @@ def test_the_way_from_a_class_counts(free: Run, tmp_path: Path) -> None:
     assert gap() == []
 
 
+def test_made_up_days_run_another_weekdays_classes(free: Run) -> None:
+    """Nobody said whose: a warning. Once it is said, those classes are avoided."""
+    build = (*BUILD, "--from", "2026-10-10", "--no-leaders", "--dry-run", "--json")
+    before = free(*build, now="2026-10-01T08:00")
+    assert before.codes == ["duty.classes_unclear"]
+    assert before.data["wanted"] == 24
+    assert "class" not in {w["why"] for g in before.data["gaps"] for w in g["candidates"]}
+    free(
+        "calendar",
+        "override",
+        "makeup_class",
+        "--from",
+        "2026-10-10",
+        "--as-weekday",
+        3,
+        now="2026-10-01T08:00",
+    )
+    after = free(*build, now="2026-10-01T08:00")
+    assert after.codes == []
+    assert "class" in {w["why"] for g in after.data["gaps"] for w in g["candidates"]}
+    assert after.data["covered"] < before.data["covered"]
+
+
+def test_leaders_with_classes_of_their_own(free: Run, tmp_path: Path) -> None:
+    """A leader who teaches is not rostered into the lecture; without a timetable leaders are free."""
+    for no in ("T1001", "0240601001", "0240601002"):
+        (tmp_path / f"{no}.txt").write_text("讲课 星期一 1-4节 1-18周", encoding="utf-8")
+        free("roster", "timetable", "import", f"{no}.txt", "--from", "2026-11-30")
+    found = free(*BUILD, "--from", "2026-11-30", "--json").data
+    leaders = {
+        s["staff_no"] for s in found["shifts"] if s["start"] == "08:30" and s["how"] == "leader"
+    }
+    assert "T1001" not in leaders
+    assert leaders
+    gap = next(g for g in found["gaps"] if g["window_no"] == "W01")
+    assert [w["why"] for w in gap["candidates"]] == ["class", "class", "class"]
+
+
+def test_vacations_know_no_work_study_limit(free: Run) -> None:
+    """On days of vacation there are no classes and students may serve longer; not so in a plain week."""
+    days = ("--from", "2026-12-14", "--to", "2026-12-18")
+    free("calendar", "override", "vacation", *days)
+    free("calendar", "override", "special_hours", *days, "--hours", "08:30-17:30")
+    found = free(*BUILD, *days, "--no-leaders", "--dry-run", "--json").data
+    assert (found["wanted"], found["covered"]) == (120, 120)
+    assert max(minutes for _no, minutes in weeks_of(found["shifts"])) > 8 * 60
+
+
+def test_hours_of_a_windows_own(free: Run) -> None:
+    """Shifts are cut to them; minutes outside every named shift are places of their own."""
+    free("window", "hours", "W06", "--from", "09:00", "--to", "16:00", "--through-noon",
+         "--authority", "信息中心", "--on", "2026-11-30")  # fmt: skip
+    found = free(*BUILD, "--from", "2026-11-30", "--dry-run", "--json").data
+    whole = [*found["shifts"], *found["gaps"]]
+    here = sorted((s["start"], s["end"], s.get("shift")) for s in whole if s["window_no"] == "W06")
+    assert here == [
+        ("09:00", "12:00", "上午"),
+        ("12:00", "14:00", None),
+        ("14:00", "16:00", "下午"),
+    ]
+
+
 def test_no_timetable_no_duty(free: Run) -> None:
     """Who has no timetable in a term is not rostered: classes that nobody knows cannot be avoided."""
     entries = free("audit", "log", "--json").data

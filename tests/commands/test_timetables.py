@@ -187,6 +187,20 @@ def test_a_cell_may_name_no_weeks(hall: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_a_cell_may_say_that_there_is_no_class(hall: Run, tmp_path: Path) -> None:
+    """A dash or 无 is no class; a timetable without any class is one: free all week."""
+    grid(tmp_path / "0240601001.xlsx", HEAD, ["第1-2节", "无", "—", "/"])
+    assert hall(*ONE, "0240601001.xlsx", "--json").data["added"] == 1
+    assert hall(*SHOW, "0240601001", "--json").data["classes"] == []
+
+
+def test_between_terms_the_next_is_shown(taught: Run) -> None:
+    """In August the timetable of September is what one asks for."""
+    assert (
+        taught(*SHOW, "0240601001", "--json", now="2026-08-20T09:00").data["term"] == "2026-2027-1"
+    )
+
+
 def test_several_courses_in_one_cell(hall: Run, tmp_path: Path) -> None:
     """Each has its weeks, its room and, where it says so, its own periods."""
     cell = "英语 1-8周 A1\n物理 9-16周(双)[3-4节] B2"

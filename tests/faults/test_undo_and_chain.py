@@ -180,14 +180,10 @@ def test_a_flipped_bit_is_found(worked: Run, tmp_path: Path) -> None:
     """A changed byte in the middle of a text, which SQLite's own check does not see."""
     path = tmp_path / "hall.db"
     content = path.read_bytes()
-    right, wrong = "假条存档".encode(), "假条存裆".encode()  # no index holds a reason
-    assert len(right) == len(wrong)
-    path.write_bytes(content.replace(right, wrong, 1))
-    assert hall_findings(worked) & {
-        "check.rows_changed",
-        "check.voids_changed",
-        "check.detail_changed",
-    }
+    phone = b"199-0000-0208"  # stands in its row alone, in no index
+    assert content.count(phone) == 1
+    path.write_bytes(content.replace(phone, b"199-0000-0218"))
+    assert hall_findings(worked) == {"check.rows_changed"}
 
 
 def hall_findings(run: Run) -> set[str]:

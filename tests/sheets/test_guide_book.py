@@ -85,6 +85,17 @@ def test_a_window_prints_its_own_guide(hall: Run, tmp_path: Path) -> None:
     assert hall(*words, "登月", code=4).codes == ["item.unknown"]
 
 
+def test_the_order_and_the_day_of_a_guide(hall: Run, tmp_path: Path) -> None:
+    """By window, then by code; up to the newest version that it prints, never after the day asked for."""
+    text = "事项编码,事项名称,窗口,办件类型\nA1,甲事,W12,即办件\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    hall("item", "import", "a.csv", "--on", "2027-03-01")
+    words = ("--on", "2027-03-05", "--json")
+    path = tmp_path / "guide.xlsx"
+    assert hall("item", "export", "--out", path, *words).data["up_to"] == "2027-03-01"
+    assert load_workbook(path).sheetnames[-3:] == ["A1", "SX044", "SX045"]
+
+
 def test_the_same_data_give_the_same_bytes(hall: Run, tmp_path: Path) -> None:
     """At any hour; a dry run and a full disk leave the old file."""
     path = printed(hall, tmp_path)

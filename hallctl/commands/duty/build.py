@@ -10,7 +10,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.duty.said import From, To, Week, days_of
 from hallctl.commands.lazy import verb
 from hallctl.errors import Note
-from hallctl.messages import _, name_of
+from hallctl.messages import _, name_of, paired, weekday
 from hallctl.office.rostering import building
 from hallctl.office.rostering.building import Built, OpenSlot
 from hallctl.show import Reply, table
@@ -48,14 +48,13 @@ def build(
     code = "duty.built_already" if found.already else "duty.built"
     counts = {key: value for key, value in found._asdict().items() if key not in {"shifts", "gaps"}}
     said = [Note(code, "22", counts)]
-    if found.shifts:
+    if found.shifts and not desk.dry_run:
         said.append(Note("duty.build_next", values=counts))
     return Reply(found, said, text=[*grid(found), *gap_lines(found.gaps)])
 
 
 def grid(found: Built) -> Iterator[str]:
     """Windows down, days across, one table for each week."""
-    from hallctl.commands.calendar import WEEKDAYS
 
     for _week, shifts in groupby(found.shifts, key=lambda one: one.on.isocalendar()[:2]):
         own = list(shifts)
@@ -72,7 +71,7 @@ def grid(found: Built) -> Iterator[str]:
                 for on in days
             ]
             rows.append([here[0].window, *cells])
-        heads = [f"{on:%m-%d} {WEEKDAYS[on.isoweekday()]}" for on in days]
+        heads = [f"{on:%m-%d} {weekday(on.isoweekday())}" for on in days]
         yield from table(rows, [_("Window"), *heads]).splitlines()
         yield ""
     if any(one.how != "student" for one in found.shifts):
@@ -91,6 +90,6 @@ def gap_lines(gaps: Sequence[OpenSlot]) -> Iterator[str]:
             text = name_of(who.why, "why") + (f"（{name_of(who.what)}）" if who.what else "")
             by_reason.setdefault(text, []).append(who.name)
         for text, names in by_reason.items():
-            yield f"    {text}: {_(', ').join(names)}"
+            yield "    " + paired(text, _(", ").join(names))
     if len(gaps) > MOST_GAPS:
         yield _("… and {count} more; --json has them all.").format(count=len(gaps) - MOST_GAPS)

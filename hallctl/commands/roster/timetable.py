@@ -13,7 +13,7 @@ from hallctl.commands.lazy import noun
 from hallctl.commands.options import Map, SkipBad
 from hallctl.commands.said import imported
 from hallctl.commands.words import pairs
-from hallctl.messages import _, paired
+from hallctl.messages import _, paired, weekday
 from hallctl.office.rostering import timetables
 from hallctl.show import Reply, table
 
@@ -69,7 +69,7 @@ def show(
 ) -> Reply:
     """One person's timetable."""
     found = timetables.show_timetable(desk.hall, staff, _monday(desk, week))
-    owner = found.class_name or f"{found.name}（{found.staff_no}）"
+    owner = f"{found.name}（{found.staff_no}）{found.class_name or ''}"
     head = _("{owner}, term {term}, from {day}").format(
         owner=owner, term=found.term, day=found.from_on
     )
@@ -88,8 +88,6 @@ def _monday(desk: Desk, week: str | None) -> date | None:
 
 
 def _grid(found: timetables.TimetableShown) -> list[str]:
-    from hallctl.commands.calendar import WEEKDAYS
-
     weekdays = [
         day for day in range(1, 8) if day < 6 or any(c.weekday == day for c in found.classes)
     ]
@@ -99,19 +97,17 @@ def _grid(found: timetables.TimetableShown) -> list[str]:
         rows.setdefault(one.periods, {}).setdefault(one.weekday, []).append(text)
     ordered = sorted(rows, key=lambda said: [int(n) for n in re.findall(r"\d+", said)])
     body = [[said, *("\n".join(rows[said].get(day, [])) for day in weekdays)] for said in ordered]
-    return table(body, [_("Periods"), *(WEEKDAYS[day] for day in weekdays)]).splitlines()
+    return table(body, [_("Periods"), *(weekday(day) for day in weekdays)]).splitlines()
 
 
 def _week(found: timetables.TimetableShown) -> Iterator[str]:
-    from hallctl.commands.calendar import WEEKDAYS
-
     rows = []
     for day in found.days:
         classes = "\n".join(f"{one.start}-{one.end} {one.course or ''}" for one in day.classes)
         free = "\n".join(f"{one.start}-{one.end}" for one in day.free)
-        name = WEEKDAYS[day.weekday]
+        name = weekday(day.weekday)
         if day.as_weekday != day.weekday:
-            name = paired(name, WEEKDAYS[day.as_weekday])
+            name = paired(name, weekday(day.as_weekday))
         rows.append([str(day.on), name, str(day.week or "—"), classes, free])
     heads = [_("Date"), _("Weekday"), _("Teaching week"), _("Classes"), _("Free")]
     yield from table(rows, heads).splitlines()

@@ -79,11 +79,16 @@ def gather(hall: Hall, asked: Asked) -> Guide:
         hall.note("item.no_complaint_lines", "33")
     counters = _counters(hall, day)
     law = law_on(hall, day)
-    items = [_item(row, counters[row.window_no], law) for row in found]
+    items = [_item(row, counters.get(row.window_no) or _gone(row.window_no), law) for row in found]
     items.sort(key=lambda one: (one.window.window_no, one.item_code))
     newest = max(row.from_on for row in found)
     up_to = min(day, max(head_at(hall).date(), newest))
     return Guide(facts.college, facts.name, facts.phone, facts.email, up_to, items)
+
+
+def _gone(window_no: str) -> Counter:
+    """A window that the hall has no more; ``item check`` finds its items."""
+    return Counter(window_no, "", "", (), ())
 
 
 def _item(row: ItemRow, counter: Counter, law: LawOfDay) -> GuideItem:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from hallctl.errors import Usage
 from hallctl.office.hall import Hall, act
 from hallctl.office.hours import clock
-from hallctl.office.rostering.demand import days_between, slots_between, still_open
+from hallctl.office.rostering.demand import slots_between, still_open
+from hallctl.office.rostering.times import days_between, instant_of, mondays_between
 from hallctl.office.rostering.timetables import require_times
 from hallctl.office.rostering.workers import Workers
 from hallctl.rostering import Duty, Gap, Roster, Slot, WhyNot, Worker, roster_week
+from hallctl.sheets.cells import parse_minute
 from hallctl.store import people, places, rosters
-from hallctl.store.duty import ShiftRow, midnight
+from hallctl.store.duty import ShiftRow
 from hallctl.store.writing import Writing
 
 LONGEST_DAYS = 400
@@ -97,7 +99,7 @@ def build(hall: Hall, work: Writing, from_on: date, to_on: date, wish: Wish) -> 
     workers = Workers(hall, from_on, to_on, leaders=wish.leaders)
     workers.plan(_drafted_beside(hall, from_on, to_on))
     whole = _Whole(hall, from_on, to_on)
-    for monday in _mondays(from_on, to_on):
+    for monday in mondays_between(from_on, to_on):
         days = (max(monday, from_on), min(monday + timedelta(days=6), to_on))
         slots = list(open_slots(hall, workers, *days))
         team = workers.of_week(monday)
@@ -121,7 +123,7 @@ def _drafted_beside(hall: Hall, from_on: date, to_on: date) -> list[Duty]:
     return [
         Duty(Slot(row.on, row.start_minute, row.end_minute, row.window_no, row.name), row.staff_no)
         for row in rows
-        if not from_on <= row.on <= to_on and _begins(row) > hall.now
+        if not from_on <= row.on <= to_on and begins_at(row) > hall.now
     ]
 
 
@@ -129,7 +131,7 @@ def _kept(hall: Hall, work: Writing, built: Built) -> Built:
     """Keep a roster as the draft of its days, in the place of an earlier one."""
     wanted = {_row(one) for one in built.shifts}
     before = rosters.drafts(hall.db, built.from_on, built.to_on)
-    past = {row for row in before if _begins(row) <= hall.now}
+    past = {row for row in before if begins_at(row) <= hall.now}
     if wanted == set(before) - past:
         return built._replace(already=True)
     work.void("draft_shift", "id", [n for row, n in before.items() if row not in wanted])
@@ -145,7 +147,7 @@ def open_slots(hall: Hall, workers: Workers, from_on: date, to_on: date) -> Iter
     covering = {on: workers.covering(on) for on in days_between(from_on, to_on)}
     for slot in slots_between(hall, from_on, to_on):
         for piece in still_open(slot, covering[slot.on].get(slot.window_no, [])):
-            if midnight(slot.on) + timedelta(minutes=piece.start) > hall.now:
+            if instant_of(slot.on, piece.start) > hall.now:
                 yield piece
 
 
@@ -164,15 +166,9 @@ def fixed_duties(hall: Hall, slots: Iterable[Slot], team: Iterable[str]) -> Iter
                 yield Duty(slot, row.staff_no)
 
 
-def _mondays(from_on: date, to_on: date) -> Iterator[date]:
-    monday = from_on - timedelta(days=from_on.weekday())
-    while monday <= to_on:
-        yield monday
-        monday += timedelta(days=7)
-
-
-def _begins(row: ShiftRow) -> datetime:
-    return midnight(row.on) + timedelta(minutes=row.start_minute)
+def begins_at(row: ShiftRow) -> datetime:
+    """When a shift begins."""
+    return instant_of(row.on, row.start_minute)
 
 
 class _Whole:
@@ -245,11 +241,10 @@ class _Whole:
 
 def _row(one: PlannedShift) -> ShiftRow:
     return ShiftRow(
-        one.on, one.window_no, one.staff_no, minute(one.start), minute(one.end), one.shift
+        one.on,
+        one.window_no,
+        one.staff_no,
+        parse_minute(one.start) or 0,
+        parse_minute(one.end) or 0,
+        one.shift,
     )
-
-
-def minute(text: str) -> int:
-    """08:30 as minutes after midnight."""
-    hour, _colon, rest = text.partition(":")
-    return 60 * int(hour) + int(rest)

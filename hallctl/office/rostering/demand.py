@@ -1,7 +1,7 @@
 """What is to be covered: every window's open hours in the slots of its named shifts (Art. 22)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from hallctl.errors import NotFound, Usage
 from hallctl.office.cases.sheet import find_window
 from hallctl.office.hall import Hall, act
 from hallctl.office.hours import Hours, named_shifts
+from hallctl.office.rostering.times import days_between
 from hallctl.rostering import Slot
 from hallctl.sheets.cells import parse_minute
 from hallctl.spans import Span
@@ -100,12 +101,6 @@ def slots_between(hall: Hall, from_on: date, to_on: date) -> list[Slot]:
             if opened:
                 found += _slots(window.window_no, on, opened, shifts, needs)
     return found
-
-
-def days_between(from_on: date, to_on: date) -> Iterator[date]:
-    """Every date from one to another, both included."""
-    for n in range((to_on - from_on).days + 1):
-        yield from_on + timedelta(days=n)
 
 
 def _shifts(hall: Hall, on: date) -> dict[str, Span]:

@@ -13,9 +13,15 @@ from hallctl.office.cases.sheet import find_window
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.hours import named_shifts
-from hallctl.office.rostering.demand import days_between, slots_between
+from hallctl.office.rostering.demand import slots_between
 from hallctl.office.rostering.freehours import FreeHours
 from hallctl.office.rostering.publishing import Change, changes_of
+from hallctl.office.rostering.times import (
+    days_between,
+    instant_of,
+    minute_of,
+    mondays_between,
+)
 from hallctl.sheets.duty_ics import DutyEvent
 from hallctl.sheets.rosters import CHANGED, WallRoster, WallRow, WallWeek
 from hallctl.store import days, duty, people, places, rosters
@@ -48,11 +54,11 @@ def write_workbook(
     if not standing:
         raise NotFound("duty.nothing_published", from_on=from_on, to_on=to_on)
     wall = _Wall(hall, standing, _versions(hall, from_on, to_on))
-    weeks = [wall.week(monday) for monday in _mondays(from_on, to_on)]
+    weeks = [wall.week(monday) for monday in mondays_between(from_on, to_on)]
     numbers = sorted({row.window_no for week in weeks for row in week.rows})
     roster = WallRoster(
         hall.facts.college, hall.facts.name, wall.published(), weeks,
-        [no for no in numbers if only in {None, no}], only is None, False, head_at(hall),
+        [no for no in numbers if only in {None, no}], only is None, head_at(hall),
     )  # fmt: skip
     if not hall.dry_run:
         write_roster(roster, path, fonts(hall, min(to_on, hall.today)))
@@ -87,13 +93,13 @@ def _standing(hall: Hall, from_on: date, to_on: date) -> list[Shift]:
     local = days.local_days(hall.db)
     leaves = duty.leaves(hall.db, midnight(monday), midnight(sunday + timedelta(days=2)))
     return [
-        one._replace(starts_at=_at(one.on, start), ends_at=_at(one.on, end))
+        one._replace(starts_at=instant_of(one.on, start), ends_at=instant_of(one.on, end))
         for one in attendance.on_special_days(shifts, local)
         if one.given_to is None
         for start, end in spans.without(
-            [(_minute(one.starts_at, one.on), _minute(one.ends_at, one.on))],
+            [(minute_of(one.starts_at, one.on), minute_of(one.ends_at, one.on))],
             [
-                (_minute(away.from_at, one.on), _minute(away.to_at, one.on))
+                (minute_of(away.from_at, one.on), minute_of(away.to_at, one.on))
                 for away in leaves.get(one.staff_no, ())
             ],
         )
@@ -104,13 +110,6 @@ def _versions(hall: Hall, from_on: date, to_on: date) -> list[VersionRow]:
     return [
         row for row in rosters.versions(hall.db) if row.from_on <= to_on and from_on <= row.to_on
     ]
-
-
-def _mondays(from_on: date, to_on: date) -> Iterator[date]:
-    monday = from_on - timedelta(days=from_on.weekday())
-    while monday <= to_on:
-        yield monday
-        monday += timedelta(days=7)
 
 
 class _Wall:
@@ -164,6 +163,8 @@ class _Wall:
             key = (one.window_no, times, name)
             by_row.setdefault(key, {}).setdefault(one.on, []).append(one)
         for (window_no, times, name), found in sorted(by_row.items()):
+            for own in found.values():
+                own.sort(key=lambda one: (one.starts_at, one.staff_no))
             leaders = people.serving_at(self._hall.db, window_no, Role.LEADER, shown[0])
             leader = leaders[0] if leaders else None
             yield WallRow(
@@ -224,14 +225,6 @@ def _bounds(hall: Hall, from_on: date, to_on: date) -> Mapping[str, tuple[int, i
     """The minutes of each standing shift, special days applied; a cancelled one is not among them."""
     shifts = duty.shifts(hall.db, from_on, to_on)
     return {
-        one.shift_no: (_minute(one.starts_at, one.on), _minute(one.ends_at, one.on))
+        one.shift_no: (minute_of(one.starts_at, one.on), minute_of(one.ends_at, one.on))
         for one in attendance.on_special_days(shifts, days.local_days(hall.db))
     }
-
-
-def _at(on: date, minute: int) -> datetime:
-    return midnight(on) + timedelta(minutes=minute)
-
-
-def _minute(at: datetime, on: date) -> int:
-    return int((at - midnight(on)).total_seconds()) // 60

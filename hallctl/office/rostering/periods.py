@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hallctl.model import ClassPeriod
 from hallctl.office.hall import Hall, act
+from hallctl.office.hours import clock
 from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.sheets import periods as sheets
 from hallctl.sheets.periods import PeriodLine
@@ -60,8 +61,3 @@ def periods(hall: Hall) -> list[Period]:
         Period(row.period, clock(row.start_minute), clock(row.end_minute), row.from_on, row.to_on)
         for row in timetables.periods(hall.db)
     ]
-
-
-def clock(minute: int) -> str:
-    """Minutes after midnight as 08:30."""
-    return f"{minute // 60:02d}:{minute % 60:02d}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hallctl.errors import Conflict, NotFound
 from hallctl.office.hall import Hall, act
 from hallctl.office.hours import clock
-from hallctl.office.rostering.building import _begins
+from hallctl.office.rostering.building import begins_at
 from hallctl.office.rostering.workers import Workers
 from hallctl.rostering import Duty, Slot, roster_week
 from hallctl.store import duty, people, places, rosters
@@ -37,7 +37,7 @@ def publish(hall: Hall, work: Writing, from_on: date | None, to_on: date | None)
     """
     hall.require_officer("22")
     found = rosters.drafts(hall.db, from_on or ALWAYS[0], to_on or ALWAYS[1])
-    rows = [row for row in found if _begins(row) > hall.now]
+    rows = [row for row in found if begins_at(row) > hall.now]
     if late := len(found) - len(rows):
         hall.note("duty.draft_past", number=late)
     if not rows:

@@ -9,9 +9,10 @@ from hallctl import freehours
 from hallctl.errors import Conflict, NotFound, RowError, Usage
 from hallctl.model import ClassSlot
 from hallctl.office.hall import Hall, act
+from hallctl.office.hours import clock
 from hallctl.office.imports import Count, Imported, settle_rows
 from hallctl.office.rostering.freehours import FreeHours
-from hallctl.office.rostering.periods import clock
+from hallctl.sheets.cells import parse_minute
 from hallctl.sheets.read import Parsed
 from hallctl.sheets.timetables import TimetableSheet
 from hallctl.sheets.weeks import compact
@@ -223,7 +224,7 @@ def show_timetable(hall: Hall, said: str, monday: date | None) -> TimetableShown
     """One person's timetable of the term, with the free hours of one week (from its Monday)."""
     person = hall.person(said)
     hours = FreeHours(hall)
-    day = monday or hall.today
+    day = monday or _day_in_term(hall, hours)
     row = hours.timetable(person.staff_no, person.class_name, day + timedelta(days=6)) or (
         hours.timetable(person.staff_no, person.class_name, day)
     )
@@ -238,6 +239,12 @@ def show_timetable(hall: Hall, said: str, monday: date | None) -> TimetableShown
     )  # fmt: skip
 
 
+def _day_in_term(hall: Hall, hours: FreeHours) -> date:
+    """Today, or between two terms the first day of the next."""
+    terms = [row.week1_on for row in halls.terms(hall.db) if row.week1_on > hall.today]
+    return hall.today if hours.term_on(hall.today) or not terms else terms[0]
+
+
 def week_of_term(hall: Hall, number: int) -> date:
     """The Monday of a teaching week of the term of today, else of the next; raises NotFound."""
     term = _term(hall, Said())
@@ -249,7 +256,7 @@ def week_of_term(hall: Hall, number: int) -> date:
 def _days(hall: Hall, hours: FreeHours, person: people.Person, monday: date) -> Iterator[FreeDay]:
     law = hall.law.on(max(monday, hall.facts.effective_from))
     weekly = law["hours.weekly"]
-    opens, closes = (_minute(weekly[key]) for key in ("from", "to"))
+    opens, closes = (parse_minute(weekly[key]) or 0 for key in ("from", "to"))
     for on in (monday + timedelta(days=n) for n in range(7)):
         taken = hours.busy(person.staff_no, person.class_name, on)
         teaching = hours.teaching_day(on)
@@ -269,11 +276,6 @@ def _line(one: ClassSlot) -> ClassLine:
     else:
         periods = f"{one.first_period}-{one.last_period}"
     return ClassLine(one.weekday, periods, compact(one.weeks), one.course, one.room)
-
-
-def _minute(text: str) -> int:
-    hour, _colon, minute = text.partition(":")
-    return 60 * int(hour) + int(minute)
 
 
 def require_times(hours: FreeHours) -> None:

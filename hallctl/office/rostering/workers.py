@@ -1,14 +1,14 @@
 """Who may be rostered in a week, and what keeps them from it: classes, the way, leave, duties, limits."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from hallctl import attendance, spans
 from hallctl.model import Role, Shift
 from hallctl.office.hall import Hall
-from hallctl.office.rostering.demand import days_between
 from hallctl.office.rostering.freehours import FreeHours, vacations
+from hallctl.office.rostering.times import days_between, minute_of
 from hallctl.rostering import Duty, Obstacle, Worker
 from hallctl.store import days, duty, people
 from hallctl.store.duty import midnight
@@ -137,7 +137,7 @@ class Workers:
 
     def _away(self, no: str, on: date) -> Iterator[Obstacle]:
         for one in self._leaves.get(no, ()):
-            start, end = (_minute(at, on) for at in (one.from_at, one.to_at))
+            start, end = max(minute_of(one.from_at, on), 0), min(minute_of(one.to_at, on), 1440)
             if start < end:
                 yield Obstacle(start, end, "leave", one.kind)
 
@@ -148,14 +148,7 @@ def _stints(hall: Hall, first: date, last: date) -> dict[str, list[Stint]]:
     shifts: Iterator[Shift] = duty.shifts(hall.db, first, last)
     for one in attendance.on_special_days(shifts, days.local_days(hall.db)):
         if one.given_to is None:
-            start = _minute(one.starts_at, one.on)
-            length = int((one.ends_at - one.starts_at).total_seconds()) // 60
-            stint = Stint(one.on, start, start + length, one.window_no)
+            start, end = minute_of(one.starts_at, one.on), minute_of(one.ends_at, one.on)
+            stint = Stint(one.on, start, end, one.window_no)
             found.setdefault(one.staff_no, []).append(stint)
     return found
-
-
-def _minute(at: datetime, on: date) -> int:
-    """An instant as minutes after midnight of a day, cut to that day."""
-    minutes = int((at - midnight(on)).total_seconds()) // 60
-    return min(max(minutes, 0), 1440)
