@@ -5,6 +5,7 @@ from hallctl.messages import _
 
 app = lazy_app(
     {
+        "signin": Place("template.signin", _("A paper sign-in sheet for a day without power.")),
         "roster": Place("template.blank", _("The staff roster, to be filled in."), "roster_app"),
         "windows": Place("template.blank", _("Windows, to be filled in."), "windows_app"),
         "items": Place(
@@ -17,7 +18,6 @@ app = lazy_app(
             "template.blank", _("Cases and what happened to them, to be filled in."), "cases_app"
         ),
         "punches": Place("template.blank", _("Punches typed in afterwards."), "punches_app"),
-        "signin": Place("template.signin", _("A paper sign-in sheet for a day without power.")),
     },
     _("Ready-to-fill workbooks."),
 )
