@@ -59,6 +59,16 @@ class Role(StrEnum):
     STUDENT = "student"
 
 
+class Post(NamedTuple):
+    """One person's service at a window, ``to_on`` (included) None while it goes on."""
+
+    staff_no: str
+    role: Role
+    window_no: str | None
+    from_on: date
+    to_on: date | None
+
+
 # --- days --------------------------------------------------------------------------------------
 
 

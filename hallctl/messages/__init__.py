@@ -90,7 +90,7 @@ def cite(article: str) -> str:
 
 CODED = frozenset(
     ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
-     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind")
+     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind", "leaving")
 )  # fmt: skip
 """Keys whose values are codes with a name of their own."""
 

@@ -37,6 +37,8 @@ MESSAGES = {
     "why.late": N_("Closed on {closed_on}, after {due_on}, after {workdays_used} working days."),
     "why.waits_for_papers": N_("Case {case_no} waits for papers: its clock has not started."),
     "why.week_score": N_("The week's measured facts in the weights that the college adopted."),
+    "why.dismissal_due": N_("{balance} points: a dismissal is due."),
+    "why.dismissal_unfit": N_("Not up to the work: {reason}."),
     "why.violation": N_("Points are taken for {kind}."),
     "why.points": N_("Time no. {ordinal} in the academic year."),
     "why.good": N_("{balance} points are not below the line."),

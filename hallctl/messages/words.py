@@ -7,6 +7,12 @@ WORDS = {
     "officer": N_("full-time officer"),
     "leader": N_("window leader"),
     "student": N_("student worker"),
+    # leaving
+    "graduated": N_("graduated"),
+    "internship": N_("left for an internship"),
+    "withdrew": N_("withdrew"),
+    "transferred": N_("transferred"),
+    "replaced": N_("replaced"),
     # days
     "counted": N_("working day"),
     "rest": N_("rest day"),
@@ -84,6 +90,7 @@ LABELS = {
     "attendance_rate": N_("Attendance rate"),
     "attended": N_("Attended"),
     "authority": N_("Authority"),
+    "badge_no": N_("Badge no."),
     "balance": N_("Balance"),
     "basis": N_("Basis"),
     "case_no": N_("Case"),

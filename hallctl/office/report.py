@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hallctl.figures import ARTICLES, CaseFact, CaseFigures, Tally, case_figures, tally
 from hallctl.model import Judged
-from hallctl.office import credit, roster
+from hallctl.office import credit
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.closing import is_overdue
 from hallctl.office.days import calendar_on
@@ -20,6 +20,7 @@ from hallctl.office.report_rows import (
     week_rows,
     window_rows,
 )  # fmt: skip
+from hallctl.office.roster import staffing
 from hallctl.office.signing import LATE_RECORD_HOURS
 from hallctl.reports import (  # fmt: skip
     AuditHead,
@@ -163,7 +164,7 @@ def _matters(hall: Hall, to_on: date) -> list[Matter]:
         if one.standing == "dismissal_proposed"
     ]
     short: dict[str, dict[str, object]] = {}
-    for one in roster.check(hall):
+    for one in staffing.check(hall):
         if one.window_no and one.code != "roster.leaders_too_many":
             values = short.setdefault(
                 one.window_no, {"window": one.window, "leaders": 0, "students": 0}

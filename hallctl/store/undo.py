@@ -15,6 +15,7 @@ LIVES = {
 HISTORIES = {
     "staff_version": "staff_no",
     "assignment": "staff_no",
+    "departure": "staff_no",
     "window_version": "window_no",
     "window_hours": "window_no",
     "item_version": "item_code",

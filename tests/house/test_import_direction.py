@@ -9,11 +9,22 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
-PURE = {"policy", "workdays", "attendance", "figures", "statutory", "model", "reports", "spans"}
+PURE = {
+    "policy",
+    "workdays",
+    "attendance",
+    "figures",
+    "statutory",
+    "model",
+    "posts",
+    "reports",
+    "spans",
+}
 MAY = {
     "model": set(),
     "errors": set(),
     "reports": {"model"},
+    "posts": {"model"},
     "spans": set(),
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
