@@ -19,7 +19,6 @@ ARTICLES = {
          "cases_open", "cases_late", "completion_rate", "on_time_rate", "early_rate",
          "instant_rate", "mean_workdays_net", "mean_workdays_gross", "saved_time_rate"), "27"),
     "one_notice_rate": "25",
-    "stability_rate": "14",
 }  # fmt: skip
 """Every figure by its code, with the article it serves."""
 
