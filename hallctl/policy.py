@@ -73,6 +73,7 @@ FIGURES: dict[str, Figure] = {
         Figure("workstudy.week_hours", "6", "national limit for paid student posts, warned above", "int", 8),
         Figure("workstudy.month_hours", "6", "national limit for paid student posts, warned above", "int", 40),
         Figure("joint.threshold", "8", "distinct departments, the lead included; hall and leaders not", "int", 3),
+        Figure("item.check_days", "9", "days; an item nobody looked at for longer is a finding", "int", 365),
         Figure("hall.head", "14", "the officer is the hall's head until a deputy is named", "text", "officer"),
         Figure("swap.approver", "14", "the hall's head, after the colleague agreed",
                "choice", "hall.head", ("hall.head",)),
@@ -309,6 +310,45 @@ def may_grant_joint(steps: Sequence[tuple[str, str | None]]) -> None:
     undecided = [department for department, verdict in steps if verdict is None]
     if undecided:
         raise Refused("case.joint_undecided", article="8", departments=undecided)
+
+
+@article("8")
+def days_of_steps(steps: Sequence[tuple[int, int | None]]) -> Ruling[int]:
+    """What several departments decide has one limit, into which the limits of its steps must fit.
+
+    ``steps`` are (step, working days or None); those of one step run side by side, the next one waits.
+    In force by: the day the item is looked at.
+    """
+    longest: dict[int, int] = {}
+    for step, days in steps:
+        longest[step] = max(longest.get(step, 0), days or 0)
+    total = sum(longest.values())
+    return Ruling(total, Ground("8", "why.steps", {"steps": len(longest), "days": total}))
+
+
+# --- article 9: the item catalogue -------------------------------------------------------------
+
+
+@article("9")
+def unexplained(told: Mapping[str, bool]) -> Ruling[tuple[str, ...]]:
+    """The hall can say of every item its basis, conditions, papers, procedure and the basis of its fee.
+
+    ``told`` says of each field whether it is there, or rightly is not. In force by: the day the item is
+    looked at.
+    """
+    missing = tuple(field for field, there in told.items() if not there)
+    return Ruling(missing, Ground("9", "why.unexplained", {"missing": len(missing)}))
+
+
+@article("9")
+def is_look_due(last_on: date | None, day: date, law: LawOfDay) -> Ruling[bool]:
+    """What the hall explains must be true today, so each item is looked at now and then.
+
+    Due when never looked at, or longer ago than the setting says. In force by: the day of the check.
+    """
+    late = last_on is None or (day - last_on).days > law["item.check_days"]
+    values = {"last_on": last_on.isoformat() if last_on else None}
+    return Ruling(late, Ground("9", "why.look_due", values, law.read("item.check_days")))
 
 
 # --- article 22: opening hours ------------------------------------------------------------------
@@ -645,6 +685,18 @@ def standing(balance: int, day: date, law: Law) -> Ruling[str]:
 
 
 # --- article 36: in force ----------------------------------------------------------------------
+
+
+@article("34")
+def limit_instead(tier: str, asked_days: int, law: LawOfDay) -> Ruling[int | None]:
+    """Where another rule gives an item longer than this regulation, the regulation's limit counts.
+
+    Returns that limit, None when the two agree. In force by: the day the item is looked at.
+    """
+    found = promise_for(tier, None, asked_days, law)
+    values = {"asked": asked_days, "cap": found.value}
+    ground = Ground("34", "why.limit_instead", values, found.ground.settings)
+    return Ruling(found.value if asked_days > found.value else None, ground)
 
 
 @article("36")

@@ -53,7 +53,7 @@ def reply(found: Reply, notes: Sequence[Note], manner: Manner) -> None:
         _print_json(_envelope(manner, data, found.exit_status, notes, errors))
         return
     if found.columns and isinstance(data, list):
-        _print_rows(data, found.columns, manner.form)
+        _print_rows(data, found.columns, manner)
     for line in found.text:
         print(line)
     if not manner.quiet:
@@ -115,7 +115,9 @@ def table(rows: Iterable[Sequence[object]], headers: Sequence[str]) -> str:
     return tabulate.tabulate(list(rows), headers, tablefmt="simple", disable_numparse=True)
 
 
-def _print_rows(rows: list[object], columns: Sequence[str], form: str) -> None:
+def _print_rows(rows: list[object], columns: Sequence[str], manner: Manner) -> None:
+    form = manner.form
+    noun = manner.command.partition(" ")[0]
     records = [row for row in rows if isinstance(row, dict)]
     if form == "ndjson":
         for record in records:
@@ -129,7 +131,7 @@ def _print_rows(rows: list[object], columns: Sequence[str], form: str) -> None:
         out.writerows([_cell(record.get(key)) for key in keys] for record in records)
     elif records:
         shown = [[_short(spoken(key, record.get(key))) for key in columns] for record in records]
-        print(table(shown, [label(key) for key in columns]))
+        print(table(shown, [label(key, noun) for key in columns]))
     else:
         _say(_("Nothing to list."))
 

@@ -66,11 +66,12 @@ def name_of(value: object, key: str = "") -> str:
     return _(name) if name else text
 
 
-def label(key: str) -> str:
-    """The heading of a column or a line for a JSON key."""
+def label(key: str, noun: str = "") -> str:
+    """The heading of a column or a line for a JSON key, in lists of a noun that calls it otherwise."""
     from hallctl.messages.words import LABELS
 
-    return _(LABELS[key]) if key in LABELS else key
+    text = LABELS.get(f"{noun}.{key}") or LABELS.get(key)
+    return _(text) if text else key
 
 
 def labelled(key: str, value: object) -> str:

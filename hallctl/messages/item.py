@@ -11,4 +11,34 @@ MESSAGES = {
     "item.over_cap": N_(
         "Item {item_code} asks for {asked} working days; the hall's limit of {cap} counts."
     ),
+    "item.unexplained": N_("{item_code} {name}: does not say {fields}."),
+    "item.no_way_to_get": N_("{item_code} {name}: no word on how and where to get {materials}."),
+    "item.asks_too_much": N_(
+        "{item_code} {name}: asks for {asked} working days; the hall's limit of {cap} counts."
+    ),
+    "item.joint_on_the_spot": N_(
+        "{item_code} {name}: {departments} departments cannot decide on the spot; give it a limit."
+    ),
+    "item.steps_too_long": N_(
+        "{item_code} {name}: its departments take {days} working days one after the other; promised are"
+        " {promise_days}."
+    ),
+    "item.window_gone": N_(
+        "{item_code} {name}: there is no window {window_no} any more. See: hallctl window list."
+    ),
+    "item.other_category": N_("{item_code} {name}: “{category}” is none of the nine categories."),
+    "item.same_name": N_("{item_code} {name}: {items} is called the same."),
+    "item.checked_long_ago": N_(
+        "{item_code} {name}: last looked at on {last_checked_on}. Then: hallctl item check {item_code} --mark."
+    ),
+    "item.never_checked": N_(
+        "{count} items were never looked at: {items}. Then: hallctl item check CODE... --mark."
+    ),
+    "item.marked": N_("{marked} items looked at on {checked_on}."),
+    "item.marked_already": N_("All of them were noted as looked at on {checked_on} before."),
+    "item.mark_which": N_(
+        "Name the items you looked at: hallctl item check CODE... --mark; or all: hallctl item check"
+        " --mark-all."
+    ),
+    "item.checked_in_future": N_("{day} is still to come; nobody looked at anything then."),
 }

@@ -38,6 +38,19 @@ MESSAGES = {
     "sheet.bad_instant": N_("this is not a date with a time; write 2026-03-01 08:30:00"),
     "sheet.bad_number": N_("this is not a whole number"),
     "sheet.bad_days": N_("this is not a number of working days; write 5, 5个工作日 or 当场"),
+    "sheet.instant_with_days": N_("what is done on the spot has no limit in days; write 当场"),
+    "sheet.on_the_spot_not_instant": N_(
+        "only an 即办件 is done on the spot; give working days, or write 即办件 as its kind"
+    ),
+    "sheet.bad_copies": N_("this is not a number of copies; write 1 or more"),
+    "sheet.paper_twice": N_("{papers} stands there twice"),
+    "sheet.papers_of_no_item": N_(
+        "there is no item with this code in the list; papers come together with their item"
+    ),
+    "sheet.papers_bad": N_("its list of papers has bad rows ({rows}), so the item waits for them"),
+    "sheet.step_without_days": N_("a department's own limit is 1 working day or more"),
+    "sheet.department_twice": N_("a department stands twice in the same step"),
+    "sheet.no_rows": N_("{path} has a header and no rows under it."),
     "sheet.bad_yes_no": N_("write 是 or 否"),
     "sheet.bad_identifier": N_("this is not a number of a person or thing"),
     "sheet.lost_digits": N_(

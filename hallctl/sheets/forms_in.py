@@ -70,20 +70,33 @@ def read_forms(
     key: Callable[[T], object],
 ) -> Parsed[T]:
     """As ``read_form``, for several files as one; with more than one, sheets are named with their file."""
-    if len(paths) == 1:
-        return read_form(paths[0], fields, line, mapping, key=key)
+    return read_tables(as_one(read_books(paths)), fields, line, mapping, key=key)
+
+
+def read_books(paths: Sequence[Path]) -> list[Book]:
+    """Open some files; with more than one, sheets are named with their file."""
     books = [read_book(path) for path in paths]
-    sheets = [
-        sheet._replace(name=f"{path.name}:{sheet.name}")
+    if len(paths) == 1:
+        return books
+    alike = len({path.name for path in paths}) < len(paths)
+    return [
+        book._replace(
+            sheets=[
+                one._replace(name=f"{path if alike else path.name}:{one.name}")
+                for one in book.sheets
+            ]
+        )
         for path, book in zip(paths, books, strict=True)
-        for sheet in book.sheets
     ]
-    whole = Book(
-        sheets,
+
+
+def as_one(books: Sequence[Book]) -> Book:
+    """Several files as one."""
+    return Book(
+        [sheet for book in books for sheet in book.sheets],
         ",".join(book.sha256 for book in books),
         [note for book in books for note in book.notes],
     )
-    return read_tables(whole, fields, line, mapping, key=key)
 
 
 def _without_doubles(

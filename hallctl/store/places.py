@@ -29,6 +29,15 @@ class Material(NamedTuple):
     obtain: str | None = None
 
 
+class Step(NamedTuple):
+    """One department's part of an item: equal steps decide side by side, a higher one waits (Art. 8)."""
+
+    step: int
+    department: str
+    days: int | None = None
+    """Its own limit in working days, None where the item gives none."""
+
+
 class ItemRow(NamedTuple):
     """One version of a service item with its papers and departments, from ``from_on`` on."""
 
@@ -45,8 +54,11 @@ class ItemRow(NamedTuple):
     fee_standard: str | None
     from_on: date
     materials: tuple[Material, ...] = ()
-    departments: tuple[tuple[int, str], ...] = ()
-    """(step, department): equal steps decide side by side, a higher one waits."""
+    departments: tuple[Step, ...] = ()
+    asked_days: int | None = None
+    """The longer limit that was asked for, where the hall's is shorter (Art. 34)."""
+    no_materials: bool | None = None
+    """True where the item says that it needs no papers."""
 
 
 _WINDOW = "SELECT window_no, name, department, category, from_on FROM window_version v"
@@ -92,7 +104,7 @@ def items(db: sqlite3.Connection, day: date) -> list[ItemRow]:
     materials = _grouped(
         db, "name, required, copies, form, standard, obtain", "item_material", "position"
     )
-    departments = _grouped(db, "step, department", "item_department", "step, id")
+    departments = _grouped(db, "step, department, days", "item_department", "step, id")
     return [
         _item(row, materials.get(row["id"], ()), departments.get(row["id"], ())) for row in rows
     ]
@@ -132,8 +144,8 @@ def add_item(writing: Writing, row: ItemRow) -> None:
     key = writing.add("item_version", **plain)
     for position, material in enumerate(row.materials, 1):
         writing.add("item_material", item_version_id=key, position=position, **material._asdict())
-    for step, department in row.departments:
-        writing.add("item_department", item_version_id=key, step=step, department=department)
+    for step in row.departments:
+        writing.add("item_department", item_version_id=key, **step._asdict())
 
 
 def _whole_item(db: sqlite3.Connection, row: sqlite3.Row) -> ItemRow:
@@ -143,7 +155,7 @@ def _whole_item(db: sqlite3.Connection, row: sqlite3.Row) -> ItemRow:
         (row["id"],),
     )
     departments = db.execute(
-        "SELECT step, department FROM item_department WHERE item_version_id = ?"
+        "SELECT step, department, days FROM item_department WHERE item_version_id = ?"
         " AND voided_by IS NULL ORDER BY step, id",
         (row["id"],),
     )
@@ -152,8 +164,8 @@ def _whole_item(db: sqlite3.Connection, row: sqlite3.Row) -> ItemRow:
 
 def _grouped(
     db: sqlite3.Connection, columns: str, table: str, order: str
-) -> dict[int, list[Sequence[object]]]:
-    found: dict[int, list[Sequence[object]]] = {}
+) -> dict[int, list[Sequence[Any]]]:
+    found: dict[int, list[Sequence[Any]]] = {}
     for row in db.execute(
         f"SELECT item_version_id, {columns} FROM {table} WHERE voided_by IS NULL ORDER BY {order}"
     ):
@@ -166,14 +178,15 @@ def _window(row: sqlite3.Row) -> WindowRow:
 
 
 def _item(
-    row: sqlite3.Row, materials: Iterable[Sequence[object]], departments: Iterable[Sequence[object]]
+    row: sqlite3.Row, materials: Iterable[Sequence[Any]], departments: Iterable[Sequence[Any]]
 ) -> ItemRow:
     return ItemRow(
         row["item_code"], row["name"], row["category"], row["window_no"], row["tier"],
         row["promise_days"], row["basis"], row["conditions"], row["procedure"], row["fee_basis"],
         row["fee_standard"], date.fromisoformat(row["from_on"]),
         tuple(_material(one) for one in materials),
-        tuple((int(str(step)), str(department)) for step, department in departments),
+        tuple(Step(*one) for one in departments), row["asked_days"],
+        row["no_materials"] == 1 or None,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from hallctl.model import SHANGHAI
 from hallctl.office import credit, places, setup, signing
 from hallctl.office.cases import closing, looking, opening
 from hallctl.office.hall import Hall
+from hallctl.office.items.importing import import_items
 from hallctl.office.roster import importing as roster
 from hallctl.office.roster.looking import members
 from hallctl.office.setup import Founding
@@ -26,7 +27,7 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
     found = Hall(tmp_path / "hall.db", at(30))
     setup.found_hall(found, Founding(date(2026, 9, 1), "云溪航空职业学院", noon="closed"))
     places.import_windows(found, HALL / "windows.csv", {}, skip_bad=False)
-    places.import_items(found, HALL / "items.xlsx", {}, skip_bad=False)
+    import_items(found, [HALL / "items.xlsx"], {}, skip_bad=False)
     roster.import_roster(
         found,
         [HALL / "roster_leaders.xls", HALL / "roster_students.xlsx"],

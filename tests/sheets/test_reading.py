@@ -219,11 +219,17 @@ def test_materials_in_one_cell(text: str, names: list[str]) -> None:
 
 
 def test_departments_in_order() -> None:
-    """、 is side by side, → is one after the other."""
+    """、 is side by side, → is one after the other; a number in brackets is a limit of its own."""
     assert split_departments("学工处、财务处→教务处") == [
-        (1, "学工处"),
-        (1, "财务处"),
-        (2, "教务处"),
+        (1, "学工处", None),
+        (1, "财务处", None),
+        (2, "教务处", None),
+    ]
+    assert split_departments("教务处（2）、保卫处(3个工作日)→财务处(1天)、学院(系)") == [
+        (1, "教务处", 2),
+        (1, "保卫处", 3),
+        (2, "财务处", 1),
+        (2, "学院(系)", None),
     ]
 
 

@@ -79,7 +79,7 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
         raise Usage("case.unknown_tier", value=tier, known=TIERS)
     own_days = item.promise_days if tier == item.tier else None
     promise = policy.promise_for(tier, told.promise_days, own_days, law)
-    joint = policy.is_joint([department for _step, department in item.departments], law).value
+    joint = policy.is_joint([one.department for one in item.departments], law).value
     window_no = (
         find_window(hall, told.window, at.date()).window_no if told.window else item.window_no
     )
@@ -95,8 +95,8 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
         told.applicant or None, told.phone or None, window_no, first_no, at, joint, told.ref,
     )  # fmt: skip
     cases.add_case(work, file)
-    for step, department in item.departments if joint else ():
-        case_parts.add_step(work, file.case_no, step, department)
+    for one in item.departments if joint else ():
+        case_parts.add_step(work, file.case_no, one.step, one.department)
     _record_papers(work, file.case_no, item, missing)
     after = Snapshot("supplementing", tier, handler_no, promise.value)
     if missing:

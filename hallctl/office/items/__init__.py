@@ -1,0 +1,1 @@
+"""The item catalogue: imported, looked at, checked, printed (Art. 4, 8, 9, 34)."""
