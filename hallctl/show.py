@@ -121,7 +121,7 @@ def _print_rows(rows: list[object], columns: Sequence[str], manner: Manner) -> N
     records = [row for row in rows if isinstance(row, dict)]
     if form == "ndjson":
         for record in records:
-            print(json.dumps(record, ensure_ascii=False))
+            print(json.dumps(record, ensure_ascii=False), flush=True)
     elif form in {"csv", "tsv"}:
         import csv
 

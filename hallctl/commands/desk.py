@@ -31,6 +31,8 @@ class Desk:
         self.command = ""
         self.form = "table"
         self.dry_run = False
+        self.patience: float | None = None
+        """How many seconds to wait for another program that writes; None for the usual time."""
         self._kept: list[Note] = []
 
     @property
@@ -51,7 +53,10 @@ class Desk:
     @cached_property
     def hall(self) -> Hall:
         """The hall; the file is opened at its first use."""
-        return Hall(self.path, self.now, self.actor, dry_run=self.dry_run)
+        hall = Hall(self.path, self.now, self.actor, dry_run=self.dry_run)
+        if self.patience is not None:
+            hall.patience = self.patience
+        return hall
 
     def day(self, said: str | None) -> date:
         """A day as the officer wrote it, today when nothing was said."""

@@ -16,6 +16,13 @@ MESSAGES = {
     "signin.already": N_("{name} ({staff_no}): this punch at {clock} was recorded before."),
     "signin.no_shift": N_("{name} ({staff_no}) has no duty around {at}. See: hallctl duty list."),
     "signin.not_serving": N_("{name} ({staff_no}) serves at no window on {day}."),
+    "signin.waiting": N_(
+        "{staff_no} at {clock}: noted, will be written when the hall file is free."
+    ),
+    "signin.still_waiting": N_(
+        "The hall file stays busy: {number} taps wait in {path} and are written by the next"
+        " hallctl signin --stdin or --kiosk."
+    ),
     "signin.recorded_late": N_("This is recorded long after it happened ({at})."),
     "signin.future": N_("{at} has not come yet. Give the time it happened: --at 09:00."),
     "signin.nobody": N_("Say who: hallctl signin NUMBER, or --stdin with a number per line."),

@@ -43,6 +43,7 @@ WORDS = {
     "personal": N_("personal leave"),
     "sick": N_("sick leave"),
     "official": N_("official leave"),
+    "waiting": N_("waiting to be written"),
     "in": N_("in"),
     "out": N_("out"),
     # cases
@@ -94,6 +95,7 @@ LABELS = {
     "badge_no": N_("Badge no."),
     "balance": N_("Balance"),
     "basis": N_("Basis"),
+    "card_no": N_("Card"),
     "case_no": N_("Case"),
     "cases_accepted": N_("Cases accepted"),
     "cases_closed": N_("Cases closed"),
@@ -188,6 +190,7 @@ LABELS = {
     "term": N_("Term"),
     "through_noon": N_("Through noon"),
     "tier": N_("Tier"),
+    "until_on": N_("Until (included)"),
     "value": N_("Value"),
     "violations": N_("Violations"),
     "voided_by": N_("Voided by"),

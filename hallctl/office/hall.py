@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from hallctl import policy
 from hallctl.errors import HallFileTrouble, Note, NotFound, Refused, Usage
 from hallctl.store import halls, people
-from hallctl.store.hall_file import open_file, telling
+from hallctl.store.hall_file import BUSY_SECONDS, open_file, telling
 from hallctl.store.writing import Writing
 
 if TYPE_CHECKING:
@@ -54,13 +54,15 @@ class Hall:
         self.now = now
         self.dry_run = dry_run
         self.notes: list[Note] = []
+        self.patience = BUSY_SECONDS
+        """How long to wait for another program that writes."""
         self._actor = actor
         self._items: dict[int, ItemRow] = {}
 
     @cached_property
     def db(self) -> sqlite3.Connection:
         """The connection; raises HallFileTrouble when the file cannot be used."""
-        return open_file(self.path)
+        return open_file(self.path, self.patience)
 
     @cached_property
     def facts(self) -> halls.HallFacts:

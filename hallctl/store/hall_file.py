@@ -11,7 +11,7 @@ from hallctl.errors import Conflict, HallError, HallFileTrouble
 APPLICATION_ID = 0x48414C4C
 """The letters HALL; tells a hall file from any other SQLite file."""
 
-SCHEMA = 9
+SCHEMA = 10
 """The newest migration this program knows; a constant so that opening lists no folder."""
 
 BUSY_SECONDS = 10.0
@@ -19,8 +19,8 @@ BUSY_SECONDS = 10.0
 Rows = list[sqlite3.Row]
 
 
-def open_file(path: Path) -> sqlite3.Connection:
-    """Open an existing hall file; never creates one.
+def open_file(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """Open an existing hall file, waiting ``patience`` seconds for others; never creates one.
 
     Raises HallFileTrouble for a missing, foreign, damaged or busy file or another schema version.
     """
@@ -28,7 +28,7 @@ def open_file(path: Path) -> sqlite3.Connection:
         code = "hall_file.not_a_hall_file" if path.exists() else "hall_file.missing"
         raise HallFileTrouble(code, path=str(path))
     with telling(path):
-        db = _connect(path)
+        db = _connect(path, patience)
         try:
             _require_ours(db, path)
         except BaseException:
@@ -71,11 +71,11 @@ def put_in_place(made: Path, path: Path) -> None:
         os.close(folder)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     # The three characters that mean something in a URI; urllib costs as much as the whole query.
     name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file:{'' if name.startswith('/') else '/'}{name}?mode=rw"
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=patience)
     db.row_factory = sqlite3.Row
     try:
         # EXTRA also syncs the folder after the journal is removed: an acknowledged commit survives

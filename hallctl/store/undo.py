@@ -16,6 +16,7 @@ HISTORIES = {
     "staff_version": "staff_no",
     "assignment": "staff_no",
     "departure": "staff_no",
+    "staff_card": "card_no",
     "window_version": "window_no",
     "window_hours": "window_no",
     "item_version": "item_code",
