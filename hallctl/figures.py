@@ -189,7 +189,7 @@ class CaseFigures(NamedTuple):
     completion_rate: float | None
     """completed / accepted in the period; may exceed 100."""
     on_time_rate: float | None
-    """Of the cases falling due in the period, those completed by their due date."""
+    """Of the cases falling due in the period, those completed by then; what was withdrawn in time is left out."""
     early_rate: float | None
     """completed before due / completed, instant cases excluded."""
     instant_rate: float | None
@@ -225,7 +225,11 @@ def case_figures(
     completed = [one for one in closed if one.result == "granted"]
     refused = [one for one in closed if one.result == "refused"]
     withdrawn = [one for one in closed if one.withdrawn]
-    falling_due = [one for one in known if from_on <= one.due_on <= settled]
+    falling_due = [
+        one
+        for one in known
+        if from_on <= one.due_on <= settled and not (one.withdrawn and one.lateness is None)
+    ]
     in_time = [one for one in falling_due if one.lateness in {"early", "on_time"}]
     slow = [one for one in completed if one.tier != "instant"]
     same_day = [

@@ -121,6 +121,8 @@ FIGURES: dict[str, Figure] = {
                "choice", "superior", ("superior",)),
         Figure("extension.max_days", "27", "working days; borrowed from licensing law", "int", 10),
         Figure("due_soon_days", "27", "working days before the earliest due date", "int", 2),
+        Figure("referral.report_days", "28", "working days until a leader is told, so that it can be late", "int", 1),
+        Figure("referral.refer_days", "28", "working days until it is referred, so that it can be late", "int", 2),
         Figure("referral.reply_days", "28", "working days proposed, editable", "int", 5),
         Figure("appraise.week", "29", "Monday to Sunday; this week's is a draft",
                "choice", "calendar", ("calendar",)),
@@ -299,6 +301,49 @@ def is_joint(departments: Sequence[str], law: LawOfDay) -> Ruling[bool]:
 
 
 @article("8")
+def joint_tier(tier: str, step_tiers: Iterable[str]) -> str:
+    """A joint case is decided as high as the highest of its steps needs.
+
+    In force by: the day of receipt.
+    """
+    return max((tier, *step_tiers), key=TIERS.index)
+
+
+@article("8")
+def step_limits(steps: Sequence[tuple[int, int | None]], promise_days: int) -> list[int]:
+    """Every department has a limit of its own, so that the whole is finished in time.
+
+    ``steps`` are (step, its own working days or None) in order. Returns the working days from acceptance
+    within which each has to decide: what the item says, added up over the steps in a row, else the
+    promise in equal parts, rounded up; never more than the promise. In force by: the day of receipt.
+    """
+    numbers = sorted({step for step, _days in steps})
+    until: dict[int, int] = {0: 0}
+    for place, number in enumerate(numbers, 1):
+        own = [days for step, days in steps if step == number and days is not None]
+        share = -(-promise_days * place // len(numbers))
+        until[number] = until[numbers[place - 2] if place > 1 else 0] + max(own) if own else share
+    return [min(until[step] if days is None else until[step] - _spare(steps, step, days), promise_days)
+            for step, days in steps]  # fmt: skip
+
+
+def _spare(steps: Sequence[tuple[int, int | None]], step: int, days: int) -> int:
+    """How much sooner a department has to decide than the slowest one beside it."""
+    return max(own for number, own in steps if number == step and own is not None) - days
+
+
+@article("8")
+def may_decide(department: str, step: int, steps: Sequence[tuple[int, str, str | None]]) -> None:
+    """Departments decide side by side, or one waits until those before it have granted their part.
+
+    ``steps`` are (step, department, verdict). In force by: the day of the verdict. Raises Refused.
+    """
+    before = [name for number, name, verdict in steps if number < step and verdict != "granted"]
+    if before:
+        raise Refused("case.step_waits", article="8", department=department, before=before)
+
+
+@article("8")
 def may_grant_joint(steps: Sequence[tuple[str, str | None]]) -> None:
     """A joint case is granted only when every department has granted its part.
 
@@ -405,6 +450,46 @@ def missing_materials(required: Sequence[str], brought: Iterable[str]) -> Ruling
     return Ruling(missing, Ground("25", "why.missing", {"missing": len(missing)}))
 
 
+@article("25")
+def may_give_notice(notices: int, accepted: bool, breach: str | None) -> Ruling[bool]:
+    """What is missing is told once and completely; another list is possible only as a recorded breach.
+
+    ``notices`` counts the lists so far, ``accepted`` says that the papers had been found complete.
+    Returns whether this list is a breach. In force by: the day of the list. Raises Refused.
+    """
+    second = notices > 0 or accepted
+    if second and not breach:
+        raise Refused("case.second_notice", article="25")
+    return Ruling(second, Ground("25", "why.second_notice" if second else "why.notice"))
+
+
+@article("25")
+def notice_lapses_on(told_on: date, calendar: "Calendar", law: LawOfDay) -> Ruling[date]:
+    """A notice nobody answers lapses after some working days; the case may then be closed as withdrawn.
+
+    Returns the last day before it lapses, at the latest. In force by: the day of the notice or of the
+    newest paper.
+    """
+    until = calendar.deadline(told_on, law["notice.lapse_days"]).latest
+    ground = Ground(
+        "25", "why.lapses", {"until_on": until.isoformat()}, law.read("notice.lapse_days")
+    )
+    return Ruling(until, ground)
+
+
+@article("26")
+def may_refuse(reason: str | None, case_no: str) -> None:
+    """Who brings complete papers and meets the conditions is served; a refusal needs its reason.
+
+    In force by: the day of the refusal. Raises Refused.
+    """
+    if not reason:
+        raise Refused("case.refusal_needs_reason", article="26", case_no=case_no)
+
+
+TIERS = ("instant", "promised", "college", "superior")
+"""Kinds of cases, by who decides, from the counter upwards."""
+
 TIER_LIMITS = {
     "promised": "limits.promised",
     "college": "limits.college",
@@ -476,6 +561,64 @@ def completion_due(
     return Ruling(due, Ground("27", because, values, settings))
 
 
+@article("27")
+def may_pause(reason: str, today: date, due_latest: date, tier: str, law: LawOfDay) -> Ruling[bool]:
+    """The clock stands still only for a reason the college has registered, and only while it runs.
+
+    In force by: the day the pause begins. Raises Refused.
+    """
+    settings = law.read("pause.reasons")
+    if reason not in law["pause.reasons"]:
+        raise Refused(
+            "case.pause_reason", article="27", reason=reason, known=list(law["pause.reasons"])
+        )
+    if tier == "instant":
+        raise Refused("case.instant_has_no_clock", article="27")
+    if today > due_latest:
+        raise Refused("case.too_late_to_pause", article="27", due_on=due_latest)
+    return Ruling(True, Ground("27", "why.paused", {"reason": reason}, settings))
+
+
+@article("27")
+def may_extend(
+    tier: str, days: int, asked_on: date, due_latest: date, extended: int | None, law: LawOfDay
+) -> Ruling[int]:
+    """What a superior body decides may be extended once, for a reason, when asked for in time.
+
+    Asked for after the due date it is late and stays late. In force by: the day it was asked. Raises Refused.
+    """
+    settings = law.read("extension.allow", "extension.max_days")
+    if tier != "superior":
+        raise Refused("case.extension_tier", article="27", tier=tier)
+    if extended:
+        raise Refused("case.extended_before", article="27", days=extended)
+    if asked_on > due_latest:
+        raise Refused("case.extension_too_late", article="27", asked_on=asked_on, due_on=due_latest)
+    if not 1 <= days <= law["extension.max_days"]:
+        raise Refused(
+            "case.extension_days", article="27", days=days, most=law["extension.max_days"]
+        )
+    return Ruling(days, Ground("27", "why.extended", {"days": days}, settings))
+
+
+@article("27")
+def may_reclassify(
+    tier: str, to_tier: str, today: date, due_latest: date, law: LawOfDay
+) -> Ruling[str]:
+    """A case filed as the wrong kind may be moved before it is due; it counts from its first acceptance.
+
+    In force by: the day it is moved. Raises Refused.
+    """
+    settings = law.read("limits.reclassify")
+    if not law["limits.reclassify"]:
+        raise Refused("case.reclassify_off", article="27")
+    if "instant" in (tier, to_tier):
+        raise Refused("case.instant_has_no_clock", article="27")
+    if today > due_latest:
+        raise Refused("case.too_late_to_reclassify", article="27", due_on=due_latest)
+    return Ruling(to_tier, Ground("27", "why.reclassified", {"tier": to_tier}, settings))
+
+
 class Lateness(NamedTuple):
     """How a finished case stands to its promise; both counts in working days, pauses taken out."""
 
@@ -508,6 +651,65 @@ def lateness(
         "due_on": due.due_on.isoformat(), "closed_on": closed_on.isoformat(), "workdays_used": used,
     }  # fmt: skip
     return Ruling(Lateness(word, used, late), Ground("27", f"why.{word}", values))
+
+
+# --- article 28: what the hall does not handle --------------------------------------------------
+
+
+class ReferralDays(NamedTuple):
+    """The last day of each step of a referral."""
+
+    report_on: date
+    refer_on: date
+    reply_on: date
+
+
+@article("28")
+def referral_days(
+    recorded_on: date, reply_on: date | None, calendar: "Calendar", law: LawOfDay
+) -> Ruling[ReferralDays]:
+    """What has no clear department is recorded, a reply is promised, and every step has its day.
+
+    ``reply_on`` is what the applicant was promised, else the setting's working days; no other step is
+    later. In force by: the day it was recorded. Raises Refused for a reply before the record.
+    """
+    names = ("referral.report_days", "referral.refer_days", "referral.reply_days")
+    report, refer, reply = (calendar.deadline(recorded_on, law[name]).due_on for name in names)
+    promised = reply_on or reply
+    if promised < recorded_on:
+        raise Refused("case.reply_before_record", article="28", reply_by=promised, day=recorded_on)
+    found = ReferralDays(min(report, promised), min(refer, promised), promised)
+    values = {key: value.isoformat() for key, value in found._asdict().items()}
+    return Ruling(found, Ground("28", "why.referral", values, law.read(*names)))
+
+
+@article("28")
+def may_refer(reported: bool, case_no: str) -> None:
+    """A matter goes to a department only after a college leader has been told.
+
+    In force by: the day of the referral. Raises Refused.
+    """
+    if not reported:
+        raise Refused("case.report_first", article="28", case_no=case_no)
+
+
+@article("28")
+def reply_lateness(
+    due_on: date, replied_on: date, calendar: "Calendar", recorded_on: date
+) -> Ruling[Lateness]:
+    """The result comes back by the day that was promised; a matter is never finished before that.
+
+    In force by: the day it was recorded.
+    """
+    word = "late" if replied_on > due_on else "early" if replied_on < due_on else "on_time"
+    used = calendar.workdays_between(recorded_on, replied_on)
+    late = calendar.workdays_between(due_on, replied_on)
+    values = {
+        "due_on": due_on.isoformat(),
+        "closed_on": replied_on.isoformat(),
+        "workdays_used": used,
+    }
+    return Ruling(Lateness(word, used, late), Ground("28", f"why.{word}", values))
 
 
 # --- article 29: weekly appraisal --------------------------------------------------------------

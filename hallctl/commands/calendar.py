@@ -11,7 +11,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.said import imported
 from hallctl.errors import Note
-from hallctl.messages import _, name_of
+from hallctl.messages import _, name_of, word
 from hallctl.model import CountedDay, Deadline
 from hallctl.office import days
 from hallctl.show import Reply
@@ -72,6 +72,40 @@ def override(
     found = days.override(desk.hall, kind, first, desk.maybe_day(to_on) or first, span, authority)
     code = "calendar.override_already" if found.already else "calendar.overridden"
     return Reply(found, [Note(code, "22", found._asdict())])
+
+
+@command(
+    app, "recompute", _("Count provisional due dates anew by the calendar as it is now."),
+    writes=True,
+)  # fmt: skip
+def recompute(
+    desk: Desk,
+    case_no: Annotated[
+        str | None,
+        typer.Option("--case", metavar="NO", help=_("Only this one, also when it is firm.")),
+    ] = None,
+    note: Annotated[str | None, typer.Option(help=_("Why a firm date moves."))] = None,
+) -> Reply:
+    """Old and new dates are listed and logged (Art. 27)."""
+    from hallctl.office.cases import correcting
+
+    found = correcting.recompute(desk.hall, case_no, note)
+    code = "calendar.redated" if found else "calendar.none_redated"
+    columns = ("case_no", "was_due_on", "was_status", "due_on", "due_status", "due_earliest",
+               "due_latest", "lateness")  # fmt: skip
+    return Reply(
+        list(found), [Note(code, "27", {"number": len(found)})], columns=columns if found else ()
+    )
+
+
+@command(app, "check", _("Look for dates that the calendar of today would give otherwise."))
+def check(desk: Desk) -> Reply:
+    """Quiet and 0 when well; 8 with provisional dates to settle or firm ones that differ."""
+    from hallctl.office.cases import correcting
+
+    found = correcting.check_dates(desk.hall)
+    lines = [word(one.code, {**one.values, "where": one.where}) for one in found]
+    return Reply({"findings": found}, text=lines, exit_status=8 if found else 0)
 
 
 @command(app, "show", _("Show a month day by day."), lists=True)

@@ -45,3 +45,13 @@ def backup(
     """A consistent copy whose name says up to which entry it goes."""
     found = keeping.backup(desk.hall, to)
     return Reply(found, [Note("db.backed_up", values=found._asdict())])
+
+
+@command(
+    app, "migrate", _("Bring an older hall file to this hallctl, after a backup."), writes=True
+)
+def migrate(desk: Desk) -> Reply:
+    """One transaction: whole, or the file stays as it was."""
+    found = keeping.migrate_file(desk.hall)
+    code = "db.migrated_before" if found.already else "db.migrated"
+    return Reply(found, [Note(code, values=found._asdict())])

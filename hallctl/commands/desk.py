@@ -11,7 +11,7 @@ import typer
 
 from hallctl import clock, config, show
 from hallctl.commands import words
-from hallctl.commands.lazy import OneCommand
+from hallctl.commands.lazy import ManyCommand, OneCommand
 from hallctl.errors import Note, Usage
 from hallctl.messages import _
 from hallctl.office.hall import Hall
@@ -31,6 +31,8 @@ class Desk:
         self.command = ""
         self.form = "table"
         self.dry_run = False
+        self.first_failure = 0
+        """The exit status of the first of many acts that failed."""
         self.patience: float | None = None
         """How many seconds to wait for another program that writes; None for the usual time."""
         self._kept: list[Note] = []
@@ -70,6 +72,10 @@ class Desk:
         """An instant as the officer wrote it, now when nothing was said."""
         return words.instant(said, self.now) if said else self.now
 
+    def maybe_instant(self, said: str | None) -> datetime | None:
+        """An instant as the officer wrote it, None when nothing was said."""
+        return words.instant(said, self.now) if said else None
+
     def tell(self, found: Reply) -> None:
         """Show part of what a command does while it goes on, with the warnings so far."""
         show.reply(found, [*self._kept, *self._notes()], self.manner)
@@ -85,6 +91,11 @@ class Desk:
         self.__dict__.pop("hall", None)
         self.__dict__.pop("now", None)
 
+    def look_again(self) -> None:
+        """Look at the clock and the settings anew, on the same connection: for one of many acts."""
+        self.__dict__.pop("now", None)
+        self.hall.look_again(self.now)
+
     def close(self) -> None:
         """Close the hall file if the command opened it."""
         if "hall" in self.__dict__:
@@ -98,10 +109,12 @@ def command(
     *,
     writes: bool = False,
     lists: bool = False,
+    many: bool = False,
 ) -> Callable[[Callable[..., Reply]], Callable[..., Reply]]:
     """Register a verb: a function of the desk and its own options that returns a Reply.
 
-    ``writes`` adds --dry-run, ``lists`` adds --format; every verb gets --json.
+    ``writes`` adds --dry-run, ``lists`` adds --format, ``many`` adds --stdin and --atomic; every verb
+    gets --json.
     """
 
     def register(act: Callable[..., Reply]) -> Callable[..., Reply]:
@@ -109,16 +122,17 @@ def command(
             desk: Desk = said.pop("ctx").obj
             desk.form = _form(said.pop("as_json"), said.pop("form", "table"))
             desk.dry_run = said.pop("dry_run", False)
-            found = act(desk, **said)
+            lines, atomic = (said.pop("stdin"), said.pop("atomic")) if many else (False, False)
+            found = _many(desk, act, atomic) if lines else act(desk, **said)
             desk.tell(found)
             if found.exit_status:
                 raise typer.Exit(found.exit_status)
 
         own = list(inspect.signature(act).parameters.values())[1:]
         run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-            [_CONTEXT, *(one.replace(kind=_KEYWORD) for one in own), *_shared(writes, lists)]
+            [_CONTEXT, *(one.replace(kind=_KEYWORD) for one in own), *_shared(writes, lists, many)]
         )
-        app.command(name, help=help, cls=OneCommand)(run)
+        app.command(name, help=help, cls=ManyCommand if many else OneCommand)(run)
         return act
 
     return register
@@ -136,8 +150,19 @@ _KEYWORD = inspect.Parameter.KEYWORD_ONLY
 _CONTEXT = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
 
 
-def _shared(writes: bool, lists: bool) -> list[inspect.Parameter]:
+def _many(desk: Desk, act: Callable[..., Reply], atomic: bool) -> Reply:
+    from hallctl.commands.many import run_lines
+
+    return run_lines(desk, act, atomic=atomic)
+
+
+def _shared(writes: bool, lists: bool, many: bool) -> list[inspect.Parameter]:
     options: list[tuple[str, Any, object]] = []
+    if many:
+        text = _("Many acts: a JSON object a line, keys as the options.")
+        options.append(("stdin", Annotated[bool, typer.Option("--stdin", help=text)], False))
+        text = _("With --stdin: all lines or none.")
+        options.append(("atomic", Annotated[bool, typer.Option("--atomic", help=text)], False))
     if writes:
         text = _("Do everything, show it, and keep nothing.")
         options.append(("dry_run", Annotated[bool, typer.Option("--dry-run", help=text)], False))

@@ -65,6 +65,17 @@ class OneCommand(_OurWords, TyperCommand):
     """A command with its help in the chosen language."""
 
 
+class ManyCommand(OneCommand):
+    """A command that takes its acts from stdin when asked to; then the words need not name one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Ask for nothing on the command line when the acts come line by line."""
+        if "--stdin" in args:
+            for param in self.params:
+                param.required = False
+        return super().parse_args(ctx, args)
+
+
 class _Group(_OurWords, TyperGroup):
     """A group that answers an unknown word with the nearest known ones, in the chosen language."""
 

@@ -38,6 +38,8 @@ def why(
             for one in found.steps
         ],
     }
+    if found.clock:
+        data["clock"] = found.clock
     if found.days:
         data["days"] = [{"date": day.on, "kind": day.kind.value, "n": day.n} for day in found.days]
     return Reply(data, text=list(_lines(found)))
@@ -50,6 +52,8 @@ def _lines(found: Reckoning) -> Iterator[str]:
     yield word(found.because, found.values)
     for one in found.steps:
         yield "  " + paired(cite(one.article), word(one.because, one.values))
+    if found.clock:
+        yield word("why.clock", found.clock)
     if found.settings:
         yield _("Settings in force that day:")
         for name, value in found.settings.items():

@@ -91,7 +91,8 @@ def cite(article: str) -> str:
 
 CODED = frozenset(
     ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
-     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind", "leaving")
+     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
+     "was_status", "leaving")
 )  # fmt: skip
 """Keys whose values are codes with a name of their own."""
 

@@ -24,4 +24,16 @@ MESSAGES = {
     "calendar.overlap": N_(
         "Two local rows of kind {kind} overlap ({first} and {second}). Undo one of them."
     ),
+    "calendar.redated": N_("{number} due dates counted anew."),
+    "calendar.none_redated": N_("Every date stands as it is."),
+    "calendar.to_settle": N_(
+        "{number} provisional due dates rest on years that are announced now. Settle them: hallctl calendar recompute."
+    ),
+    "calendar.date_to_settle": N_(
+        "{where}: due on {was}, by the calendar of today {due_on}. Settle it: hallctl calendar recompute."
+    ),
+    "calendar.firm_date_differs": N_(
+        "{where}: promised for {was}, by the calendar of today {due_on}; it stays unless you move it:"
+        " hallctl calendar recompute --case NO --note REASON."
+    ),
 }

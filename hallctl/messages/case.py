@@ -56,10 +56,8 @@ MESSAGES = {
         "Case {case_no}: {at} is before its acceptance ({accepted}), or has not come yet. Give the right time: --at."
     ),
     "case.closed": N_(
-        "Case {case_no} is closed already: {result}. See: hallctl case show {case_no}."
-    ),
-    "case.not_open": N_(
-        "Case {case_no} is {state}, not accepted. See: hallctl case show {case_no}."
+        "Case {case_no} is closed already: {state}. See: hallctl case show {case_no};"
+        " to take that back: hallctl case reopen {case_no} --note REASON."
     ),
     "case.still_supplementing": N_(
         "Case {case_no} still waits for papers. When they are there: hallctl case supply {case_no} --all."
@@ -94,4 +92,143 @@ MESSAGES = {
         "{department} decided otherwise in case {case_no}. To take that back: hallctl undo ENTRY."
     ),
     "case.step_waits": N_("{department} waits until {before} has granted its part."),
+    # papers
+    "case.received": N_(
+        "Case {case_no} ({item}): received; look through the papers today: hallctl case accept {case_no}."
+    ),
+    "case.notice_breach": N_(
+        "Case {case_no}: a second list is recorded as a breach of the one notice; missing now: {missing}."
+    ),
+    "case.notice_already": N_("Case {case_no}: these papers are on its list already."),
+    "case.second_notice": N_(
+        "Everything missing is told in one notice. A second list is a breach; to record it: --breach REASON."
+    ),
+    "case.say_what_is_missing": N_("Case {case_no}: say what is missing: --missing NAME=REASON."),
+    "case.papers_outstanding": N_(
+        "Case {case_no} still waits for: {waiting}. When they are there: hallctl case supply {case_no} --all."
+    ),
+    "case.reminded": N_("Reminded: {number} cases."),
+    "case.none_lapsed": N_("No notice has lapsed."),
+    "case.remind_first": N_(
+        "Not reminded yet, so still open: {cases}. First: hallctl case remind."
+    ),
+    "case.lapsed_withdrawn": N_("Closed as withdrawn, their notice lapsed: {number} cases."),
+    "case.none_withdrawn": N_("No case was closed."),
+    # clock
+    "case.paused": N_("Case {case_no}: the clock stands still ({reason})."),
+    "case.paused_before": N_("Case {case_no} was paused before."),
+    "case.resumed": N_("Case {case_no}: the clock runs again; due on {due_on}."),
+    "case.resumed_before": N_("Case {case_no}: its clock runs already."),
+    "case.is_paused": N_(
+        "Case {case_no}: its clock stands still. First: hallctl case resume {case_no}."
+    ),
+    "case.pause_reason": N_(
+        "“{reason}” is no registered reason to stop the clock; known: {known}."
+        " To register one: hallctl policy set pause.reasons."
+    ),
+    "case.pause_until": N_(
+        "A pause that begins at {at} cannot end on {until}. Give a later --until."
+    ),
+    "case.too_late_to_pause": N_(
+        "It was due on {due_on}: what is overdue cannot be paused any more. Close it: hallctl case close."
+    ),
+    "case.instant_has_no_clock": N_(
+        "What is done on the spot has no clock. Open it with another --tier if it takes longer."
+    ),
+    "case.extended": N_(
+        "Case {case_no}: extended by {extended_days} working days; due on {due_on}."
+    ),
+    "case.extended_already": N_("Case {case_no} was extended so before; due on {due_on}."),
+    "case.extension_tier": N_(
+        "Only what a superior body decides can be extended; this is {tier}. See: hallctl policy show extension.allow."
+    ),
+    "case.extended_before": N_(
+        "It was extended by {days} working days before; there is no second time. Close it: hallctl case close."
+    ),
+    "case.extension_too_late": N_(
+        "Asked for on {asked_on}, after it was due ({due_on}): it stays late."
+        " If it was asked in time, say when: --asked ISO."
+    ),
+    "case.extension_days": N_("{days} working days are too many; at most {most}: --days {most}."),
+    "case.asked_after": N_(
+        "Asked at {asked_at} is after {at}, or told is in the future. Give the right time."
+    ),
+    "case.reclassified": N_(
+        "Case {case_no}: now {tier}, promised within {promise_days} working days from its acceptance; due on {due_on}."
+    ),
+    "case.reclassified_before": N_("Case {case_no} is {tier} already."),
+    "case.reclassify_off": N_(
+        "The college has switched this off. See: hallctl policy show limits.reclassify."
+    ),
+    "case.too_late_to_reclassify": N_(
+        "It was due on {due_on}: an overdue case cannot be moved any more. Close it: hallctl case close."
+    ),
+    "case.reclassified_into_the_past": N_(
+        "Case {case_no} would have been due on {due_on}, which is over. Say more --promise-days."
+    ),
+    # withdrawn, reopened, corrected
+    "case.withdrawn": N_("Case {case_no} ({item}): withdrawn."),
+    "case.withdrawn_before": N_("Case {case_no} was withdrawn before."),
+    "case.withdrawal_needs_note": N_("Case {case_no}: say what the applicant said: --note TEXT."),
+    "case.withdraw_what": N_("Name one case, or say --lapsed for all that lapsed."),
+    "case.reopened": N_("Case {case_no} ({item}): open again, {state}."),
+    "case.reopened_before": N_("Case {case_no} is open again already: {state}."),
+    "case.reopening_needs_note": N_("Case {case_no}: say why it is opened again: --note TEXT."),
+    "case.is_open": N_("Case {case_no} is open: {state}. See: hallctl case show {case_no}."),
+    "case.never_open": N_(
+        "It was told where to go at once: nothing to open again. Record it anew: hallctl case refer."
+    ),
+    "case.not_now": N_(
+        "Case {case_no} is {state}: {step} is no step from there. See: hallctl case show {case_no}."
+    ),
+    "case.corrected": N_("Case {case_no}: corrected; applicant {applicant_no} {applicant}."),
+    "case.corrected_before": N_("Case {case_no} says so already."),
+    "case.correct_what": N_(
+        "Case {case_no}: say what is right: --applicant-no, --applicant or --phone."
+        " Wrong dates: hallctl undo, then record it anew."
+    ),
+    "case.correction_needs_note": N_("Case {case_no}: say why it is corrected: --note TEXT."),
+    "case.firm_date_needs_note": N_(
+        "Case {case_no}: its date is firm and was given to the applicant; to move it all the same: --note REASON."
+    ),
+    # joint
+    "case.decider_unnamed": N_(
+        "Case {case_no}: who decided in {department}? Name them next time: --by NAME."
+    ),
+    # out of scope
+    "case.told": N_("Case {case_no} ({item}): told where to go: {department}."),
+    "case.tell_what": N_("Say how or where it is done: --procedure TEXT, --place TEXT."),
+    "case.what_matter": N_("Say what it is about and who came: --matter TEXT --applicant-no NO."),
+    "case.which_window": N_("Say at which window it was asked: --window NO."),
+    "case.refer_what": N_(
+        "Case {case_no}: say which step was taken: --reported-to LEADER or --department NAME."
+    ),
+    "case.recorded": N_(
+        "Case {case_no} ({item}): recorded, a reply promised by {due_on}; report it to a college leader by {next_on}:"
+        " hallctl case refer {case_no} --reported-to NAME."
+    ),
+    "case.reported": N_(
+        "Case {case_no}: reported to {reported_to}; refer it by {next_on}:"
+        " hallctl case refer {case_no} --department NAME."
+    ),
+    "case.referred": N_(
+        "Case {case_no}: referred to {department}; the result is promised by {due_on}:"
+        " hallctl case feedback {case_no}."
+    ),
+    "case.report_first": N_(
+        "Case {case_no}: a college leader is told before it is referred:"
+        " hallctl case refer {case_no} --reported-to NAME."
+    ),
+    "case.reply_before_record": N_(
+        "A reply by {reply_by} is promised before {day}. Give a later --reply-by."
+    ),
+    "case.step_taken": N_(
+        "Case {case_no}: {step} is on record, with {party}. See: hallctl case show {case_no}."
+    ),
+    "case.fed_back_early": N_("Case {case_no}: the result was fed back before {due_on}."),
+    "case.fed_back_on_time": N_("Case {case_no}: the result was fed back on the promised day."),
+    "case.fed_back_late": N_(
+        "Case {case_no}: the result was fed back {workdays_late} working days after {due_on}."
+    ),
+    "case.fed_back_before": N_("Case {case_no} was answered before."),
 }

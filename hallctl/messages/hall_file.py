@@ -14,7 +14,7 @@ MESSAGES = {
         "{path} holds no hall yet. Remove it and run: hallctl init --effective-from DATE."
     ),
     "hall_file.older": N_(
-        "{path} is of schema {found}, this hallctl needs {known}. Use the hallctl that wrote it."
+        "{path} is of schema {found}, this hallctl needs {known}. Bring it up to date: hallctl db migrate."
     ),
     "hall_file.newer": N_(
         "{path} is of schema {found}, newer than {known} that this hallctl knows. Update hallctl."

@@ -75,4 +75,24 @@ MESSAGES = {
     "why.shift_present": N_(
         "{staff_no}, {on} {shift}: in at {signed_in_at}, out at {signed_out_at}."
     ),
+    "why.notice": N_("The one notice names everything that is missing."),
+    "why.second_notice": N_("A second list: a breach of the one notice."),
+    "why.lapses": N_("A notice nobody answers lapses after {until_on}."),
+    "why.referral": N_(
+        "A leader is told by {report_on}, it is referred by {refer_on}, the result is promised by {reply_on}."
+    ),
+    "why.step_paused": N_("{at}: the clock stood still ({reason}). {note}"),
+    "why.step_resumed": N_("{at}: the clock ran again; due on {due_on}. {note}"),
+    "why.step_extended": N_(
+        "{at}: extended by {days} working days, asked at {asked_at}, approved by {party}: {note}. Due on {due_on}."
+    ),
+    "why.step_reclassified": N_(
+        "{at}: moved to {tier}, {days} working days, approved by {party}: {note}. Due on {due_on}."
+    ),
+    "why.step_redated": N_(
+        "{at}: counted anew by the calendar of that day: due on {due_on}, before {until_on}. {note}"
+    ),
+    "why.clock": N_(
+        "{calendar_days} calendar days, {workdays} counted working days, {paused_workdays} paused."
+    ),
 }

@@ -8,8 +8,7 @@ from hallctl import policy
 from hallctl.model import Status
 from hallctl.office import credit as ledger
 from hallctl.office.attendance import judge_days
-from hallctl.office.cases import looking
-from hallctl.office.cases.looking import DueCase
+from hallctl.office.cases.due import DueCase, due_cases
 from hallctl.office.credit import Entry, Standing
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
@@ -77,7 +76,7 @@ def board(hall: Hall) -> Board:
     calendar = calendar_on(hall, hall.today)
     names = {one.staff_no: one.name for one in people.everybody(hall.db, hall.today)}
     windows = places.window_names(hall.db, hall.today)
-    due = looking.due_cases(hall, None)
+    due = due_cases(hall, None)
     on_duty = _on_duty(hall, names, windows)
     month_end = hall.today.replace(day=1) - timedelta(days=1)
     law = hall.law.on(hall.today)

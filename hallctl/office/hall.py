@@ -58,6 +58,7 @@ class Hall:
         """How long to wait for another program that writes."""
         self._actor = actor
         self._items: dict[int, ItemRow] = {}
+        self._work: Writing | None = None
 
     @cached_property
     def db(self) -> sqlite3.Connection:
@@ -164,10 +165,18 @@ class Hall:
 
     @contextmanager
     def writing(self, command: str) -> Iterator[Writing]:
-        """One transaction with its audit entry; rolled back on error, in a dry run, or unchanged."""
+        """One transaction with its audit entry; rolled back on error, in a dry run, or unchanged.
+
+        An act within an act is part of the outer transaction and its entry; when it fails, what it
+        wrote is taken back and the outer act decides what follows.
+        """
+        if self._work is not None:
+            with self._part(self._work) as part:
+                yield part
+            return
         actor_no = self.actor_no
         with telling(self.path):
-            work = Writing(self.db, self.now.isoformat(), actor_no, command)
+            work = self._work = Writing(self.db, self.now.isoformat(), actor_no, command)
             try:
                 yield work
                 if work.changed():
@@ -179,20 +188,44 @@ class Hall:
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
+            finally:
+                self._work = None
+
+    @contextmanager
+    def _part(self, work: Writing) -> Iterator[Writing]:
+        mark = work.mark()
+        self.db.execute("SAVEPOINT part")
+        try:
+            yield work
+            self.db.execute("RELEASE part")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK TO part")
+                self.db.execute("RELEASE part")
+                work.go_back(mark)
+            raise
 
     @contextmanager
     def rehearsing(self, command: str) -> Iterator[Writing]:
         """A transaction that is always rolled back: to learn what an act would meet."""
         with telling(self.path):
-            work = Writing(self.db, self.now.isoformat(), self.actor_no, command)
+            work = self._work = Writing(self.db, self.now.isoformat(), self.actor_no, command)
             try:
                 yield work
             finally:
+                self._work = None
                 self.db.execute("ROLLBACK")
 
     def _warn_of_clock(self, work: Writing) -> None:
         if work.newest_at and work.newest_at > work.at:
             self.note("clock.behind", now=work.at, newest=work.newest_at)
+
+    def look_again(self, now: datetime) -> None:
+        """Forget what was read of people and settings: the next act may come hours later."""
+        self.now = now
+        self.notes.clear()
+        for name in ("law", "officer_no", "actor_no", "recorded_years"):
+            self.__dict__.pop(name, None)
 
     def close(self) -> None:
         """Close the file if it was opened."""

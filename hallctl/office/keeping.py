@@ -1,6 +1,7 @@
 """Care of the hall file: the chain of entries, undo, checks, backups."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from hallctl.office.hall import Hall
 from hallctl.store import cases, checking, entries, keeping, undo
 from hallctl.store.checking import Finding
 from hallctl.store.entries import EntryRow
-from hallctl.store.hall_file import telling
+from hallctl.store.hall_file import open_file, telling
+from hallctl.store.migrate import migrate, pending
 
 
 class Entry(NamedTuple):
@@ -86,6 +88,32 @@ def backup(hall: Hall, target: Path | None) -> Backup:
             path.parent.mkdir(parents=True, exist_ok=True)
             keeping.copy_to(hall.db, path)
     return Backup(str(path), head.entry_no, head.digest)
+
+
+class Migrated(NamedTuple):
+    """A hall file brought to the schema of this program, and the copy made before."""
+
+    path: str
+    applied: Sequence[int]
+    """Numbers of the migrations."""
+    backup: str | None
+    already: bool | None = None
+
+
+def migrate_file(hall: Hall) -> Migrated:
+    """Bring an older hall file to this program's schema in one transaction, after a backup.
+
+    Raises HallFileTrouble when the file cannot be used or is newer than this program.
+    """
+    with telling(hall.path), closing(open_file(hall.path, older=True)) as db:
+        if not pending(db):
+            return Migrated(str(hall.path), (), None, already=True)
+        copy = hall.path.parent / "backup" / f"{hall.path.stem}-{hall.now:%Y%m%d-%H%M%S}-before.db"
+        if not hall.dry_run:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            keeping.copy_to(db, copy)
+        applied = migrate(db, keep=not hall.dry_run)
+    return Migrated(str(hall.path), applied, str(copy))
 
 
 class Undone(NamedTuple):

@@ -9,7 +9,9 @@ from hallctl.figures import ARTICLES, CaseFact, CaseFigures, Tally, case_figures
 from hallctl.model import Judged
 from hallctl.office import credit
 from hallctl.office.attendance import judge_days
+from hallctl.office.cases.clock import clock
 from hallctl.office.cases.closing import is_overdue
+from hallctl.office.cases.sheet import subject
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.report_rows import (
@@ -31,6 +33,7 @@ from hallctl.reports import (  # fmt: skip
     MonthlyReport,
 )
 from hallctl.store import case_parts, cases, duty, entries, people, places
+from hallctl.store.cases import Case
 
 
 class Reported(NamedTuple):
@@ -128,9 +131,17 @@ def case_facts(hall: Hall, from_on: date, to_on: date) -> list[CaseFact]:
     alive = [*cases.touching(hall.db, from_on, to_on), *cases.due_between(hall.db, from_on, to_on)]
     found = {case.file.case_no: case for case in alive if case.now.accepted_at}
     notices = cases.notices(hall.db, found)
+    paused = {no: _paused_workdays(hall, found[no]) for no in cases.ever_paused(hall.db, found)}
     return [
-        fact for no, case in sorted(found.items()) if (fact := case_fact(case, notices.get(no, 0)))
+        fact
+        for no, case in sorted(found.items())
+        if (fact := case_fact(case, notices.get(no, 0), paused.get(no, 0)))
     ]
+
+
+def _paused_workdays(hall: Hall, case: Case) -> int:
+    shown = clock(hall, case, cases.events(hall.db, case.file.case_no))
+    return shown.paused_workdays if shown else 0
 
 
 def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> list[FigureLine]:
@@ -198,7 +209,7 @@ def _undecided(hall: Hall) -> list[Matter]:
     values = {
         "count": len(stuck),
         "case_no": case.file.case_no,
-        "item": hall.item_version(case.file.item_version_id).name,
+        "item": subject(hall, case),
         "departments": "、".join(waiting),
     }
     return [Matter("undecided", values)]

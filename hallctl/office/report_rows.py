@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, datetime, timedelta
 
 from hallctl.figures import CaseFact, case_figures, tally
+from hallctl.lifecycle import OPEN
 from hallctl.model import Judged, Role
 from hallctl.office.cases.closing import is_overdue
+from hallctl.office.cases.sheet import subject
 from hallctl.office.hall import Hall
 from hallctl.reports import CaseLine, GridShift, PersonMonth, ShiftLine, WeekCases, WindowMonth
 from hallctl.store import people
@@ -111,9 +113,8 @@ def case_row(
 ) -> CaseLine:
     """One case as it stood at the end of the period, its applicant masked."""
     file, now = case
-    item = hall.item_version(file.item_version_id)
     closed = now.closed_at if now.closed_at and now.closed_at.date() <= to_on else None
-    state = now.state if closed or now.state in {"supplementing", "accepted"} else "accepted"
+    state = now.state if closed or now.state in OPEN else "accepted"
     due = (
         ""
         if now.due_on is None
@@ -127,8 +128,8 @@ def case_row(
         else ""
     )
     return CaseLine(
-        file.case_no, item.name, now.tier, masked_name(file.applicant or ""),
-        masked_number(file.applicant_no), windows[file.window_no], _name(staff, now.handler_no),
+        file.case_no, subject(hall, case), now.tier or "outofscope", masked_name(case.applicant or ""),
+        masked_number(case.applicant_no), windows[file.window_no], _name(staff, now.handler_no),
         f"{file.received_at:%m-%d %H:%M}",
         f"{now.accepted_at:%m-%d %H:%M}" if now.accepted_at else "", due,
         f"{closed:%m-%d %H:%M}" if closed else "", state, lateness,
@@ -170,12 +171,14 @@ def week_rows(listed: Iterable[Case], first: date, to_on: date) -> list[WeekCase
     return found
 
 
-def case_fact(case: Case, notices: int) -> CaseFact | None:
+def case_fact(case: Case, notices: int, paused_workdays: int = 0) -> CaseFact | None:
     """What the figures need of a case; None while it is not accepted."""
     now = case.now
     if not (now.accepted_at and now.due_on and now.due_latest):
         return None
+    gross = None if now.workdays_used is None else now.workdays_used + paused_workdays
     return CaseFact(
-        case.file.case_no, now.tier, now.promise_days, now.accepted_at, now.due_on, now.due_latest,
-        now.closed_at, now.result, now.lateness, now.workdays_used, now.workdays_used, notices,
+        case.file.case_no, now.tier or "", now.promise_days or 0, now.accepted_at, now.due_on,
+        now.due_latest, now.closed_at, now.result, now.lateness, now.workdays_used, gross, notices,
+        now.state == "withdrawn",
     )  # fmt: skip

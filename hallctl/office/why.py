@@ -9,7 +9,8 @@ from hallctl.errors import NotFound, Usage
 from hallctl.model import CountedDay, Ground
 from hallctl.office import credit
 from hallctl.office.attendance import judge_shift
-from hallctl.office.cases.sheet import case_no_of
+from hallctl.office.cases import sheet as cases_sheet
+from hallctl.office.cases.clock import clock, pauses_of
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.signing import bounds, rules_on
@@ -30,6 +31,8 @@ class Reckoning(NamedTuple):
     days: Sequence[CountedDay] = ()
     steps: Sequence[Ground] = ()
     """Further rulings that led here, oldest first."""
+    clock: Mapping[str, int] | None = None
+    """The three numbers of a case: calendar days, counted working days, paused ones."""
 
 
 def why(hall: Hall, ref: str) -> Reckoning:
@@ -47,22 +50,42 @@ def why(hall: Hall, ref: str) -> Reckoning:
 
 
 def _case(hall: Hall, said: str) -> Reckoning:
-    case_no = case_no_of(hall, said)
-    case = cases.case(hall.db, case_no)
-    if case is None:
-        raise NotFound("case.unknown", case_no=case_no)
-    events = cases.events(hall.db, case_no)
-    grounds = [event.ground for event in events if event.ground]
+    case = cases_sheet.find(hall, said)
+    ref = f"case:{case.file.case_no}"
+    events = cases.events(hall.db, case.file.case_no)
+    steps = [event.ground for event in events if event.ground]
     if case.now.dated_on is None:
-        newest = grounds[-1]
-        return Reckoning(f"case:{case_no}", case.now.state, "25", "why.waits_for_papers",
-                         {"case_no": case_no}, newest.settings, steps=grounds)  # fmt: skip
+        if not steps:
+            raise NotFound("why.no_ground")
+        newest = steps[-1]
+        if case.file.out_of_scope:
+            return Reckoning(ref, case.now.due_on or case.now.state, "28", newest.because,
+                             newest.values, newest.settings, steps=steps[:-1])  # fmt: skip
+        return Reckoning(ref, case.now.state, "25", "why.waits_for_papers",
+                         {"case_no": case.file.case_no}, newest.settings, steps=steps)  # fmt: skip
     ground = _due_ground(events)
-    days = _days(hall, case)
+    shown = clock(hall, case, events)
     return Reckoning(
-        f"case:{case_no}", case.now.due_on, ground.article, ground.because, ground.values,
-        ground.settings, days, [one for one in grounds if one != ground],
+        ref, case.now.due_on, ground.article, ground.because, ground.values, ground.settings,
+        _days(hall, case, events), [*(one for one in steps if one != ground), *_moves(events)],
+        shown._asdict() if shown else None,
     )  # fmt: skip
+
+
+MOVES = ("paused", "resumed", "extended", "reclassified", "redated")
+"""Steps that moved a due date, or will."""
+
+
+def _moves(events: Sequence[Event]) -> list[Ground]:
+    """Every step that moved the due date, as it was recorded."""
+    return [
+        Ground("27", f"why.step_{event.kind}", {
+            **event.told._asdict(), "at": event.at, "note": event.note or "", "kind": event.kind,
+            "due_on": event.after.due_on, "tier": event.after.tier,
+        })
+        for event in events
+        if event.kind in MOVES
+    ]  # fmt: skip
 
 
 def _due_ground(events: Sequence[Event]) -> Ground:
@@ -76,12 +99,14 @@ def _due_ground(events: Sequence[Event]) -> Ground:
     return found[-1]
 
 
-def _days(hall: Hall, case: Case) -> Sequence[CountedDay]:
-    """The days as they are counted now up to the promised due date."""
-    dated, due_on = case.now.dated_on, case.now.due_on
-    if dated is None or due_on is None:
+def _days(hall: Hall, case: Case, events: Sequence[Event]) -> Sequence[CountedDay]:
+    """The days as they are counted now up to the promised due date, paused ones marked."""
+    now = case.now
+    if now.accepted_at is None or now.dated_on is None or now.due_on is None:
         return ()
-    return calendar_on(hall, dated).days_after(dated, due_on)
+    until = now.closed_at.date() if now.closed_at else hall.today
+    pauses = pauses_of(events, until)
+    return calendar_on(hall, now.accepted_at.date()).days_after(now.dated_on, now.due_on, pauses)
 
 
 def _shift(hall: Hall, shift_no: str) -> Reckoning:

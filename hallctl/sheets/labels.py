@@ -35,7 +35,7 @@ FIGURES = {
     "cases_open": Label("期末在办", "件", "期初在办＋当月受理－当月办结－不予办理－撤回"),
     "cases_late": Label("超期", "件", "当月超过应办结日期办结的，加月末已超期未办结的"),
     "completion_rate": Label("办结率", "%", "当月办结÷当月受理，含上月结转，可大于100%"),
-    "on_time_rate": Label("按期办结率", "%", "应办结日期在当月的办件中，按期办结的比例"),
+    "on_time_rate": Label("按期办结率", "%", "应办结日期在当月的办件中按期办结的比例，期限内撤回的不计"),
     "early_rate": Label("提前办结率", "%", "当月办结（即办件除外）中早于应办结日期的比例"),
     "instant_rate": Label("当日办结率", "%", "当月受理的办件中当日办结的比例"),
     "mean_workdays_net": Label("平均办理时长（净）", "工作日", "受理至办结的工作日，扣除暂停，即办件除外"),
@@ -50,13 +50,14 @@ STATUS = {
     "reversed": "签到签退颠倒",
 }  # fmt: skip
 LEAVE = {"personal": "事假", "sick": "病假", "official": "公假"}
-TIER = {"instant": "即办件", "promised": "承诺件", "college": "校级研究件", "superior": "上报件"}
+TIER = {
+    "instant": "即办件", "promised": "承诺件", "college": "校级研究件", "superior": "上报件",
+    "outofscope": "不属受理范围",
+}  # fmt: skip
 STATE = {
-    "supplementing": "待补材料",
-    "accepted": "在办",
-    "completed": "办结",
-    "refused": "不予办理",
-}
+    "received": "已收件", "supplementing": "待补材料", "accepted": "在办", "paused": "暂停计时",
+    "referred": "已转办", "completed": "办结", "refused": "不予办理", "withdrawn": "撤回", "told": "已告知去处",
+}  # fmt: skip
 LATENESS = {"early": "提前", "on_time": "按期", "late": "超期", "": ""}
 VIOLATION = {"attitude": "服务态度差", "overdue": "未按时限办结"}
 LEDGER = {"proposed": "拟扣", "confirmed": "已确认", "rejected": "不予认定", "reversed": "已冲销"}

@@ -24,6 +24,8 @@ class Step(NamedTuple):
     verdict: str | None
     decided_by: str | None
     at: datetime | None
+    within_days: int | None = None
+    """Working days from acceptance within which the department has to decide."""
 
 
 def add_paper(writing: Writing, case_no: str, paper: Paper) -> None:
@@ -41,9 +43,11 @@ def papers(db: sqlite3.Connection, case_no: str) -> list[Paper]:
     return [Paper(*row) for row in rows]
 
 
-def add_step(writing: Writing, case_no: str, step: int, department: str) -> None:
-    """Record one department's part of a joint case."""
-    writing.add("case_step", case_no=case_no, step=step, department=department)
+def add_step(writing: Writing, case_no: str, step: int, department: str, within_days: int) -> None:
+    """Record one department's part of a joint case, and its limit in working days from acceptance."""
+    writing.add(
+        "case_step", case_no=case_no, step=step, department=department, within_days=within_days
+    )
 
 
 def add_decision(
@@ -60,7 +64,7 @@ def add_decision(
 def steps(db: sqlite3.Connection, case_no: str) -> list[Step]:
     """The departments of a joint case in order, with their verdicts."""
     rows = db.execute(
-        "SELECT s.id, s.step, s.department, d.verdict, d.decided_by, d.at FROM case_step s"
+        "SELECT s.id, s.step, s.department, d.verdict, d.decided_by, d.at, s.within_days FROM case_step s"
         " LEFT JOIN case_decision d ON d.case_step_id = s.id AND d.voided_by IS NULL"
         " WHERE s.case_no = ? AND s.voided_by IS NULL ORDER BY s.step, s.id",
         (case_no,),
@@ -73,6 +77,7 @@ def steps(db: sqlite3.Connection, case_no: str) -> list[Step]:
             row[3],
             row[4],
             datetime.fromisoformat(row[5]) if row[5] else None,
+            row[6],
         )
         for row in rows
     ]

@@ -1,73 +1,23 @@
 """Cases: what was received, every step since, and where each case is now."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
 
 from hallctl.model import Ground
+from hallctl.store.case_rows import NOTHING as NOTHING
+from hallctl.store.case_rows import Case as Case
+from hallctl.store.case_rows import CaseRow as CaseRow
+from hallctl.store.case_rows import Event as Event
+from hallctl.store.case_rows import Particulars as Particulars
+from hallctl.store.case_rows import Snapshot as Snapshot
+from hallctl.store.case_rows import case_of, event, snapshot
 from hallctl.store.writing import Writing, canonical
 
-
-class CaseRow(NamedTuple):
-    """What was true when the case was received; it never changes."""
-
-    case_no: str
-    item_code: str
-    item_version_id: int
-    applicant_no: str
-    applicant: str | None
-    phone: str | None
-    window_no: str
-    first_contact_no: str | None
-    received_at: datetime
-    joint: bool
-    ref: str | None
-
-
-class Snapshot(NamedTuple):
-    """Where a case stands after one event; dates are None until it is accepted."""
-
-    state: str
-    """supplementing, accepted, completed or refused."""
-    tier: str
-    handler_no: str
-    promise_days: int
-    accepted_at: datetime | None = None
-    dated_on: date | None = None
-    due_on: date | None = None
-    due_status: str | None = None
-    due_earliest: date | None = None
-    due_latest: date | None = None
-    closed_at: datetime | None = None
-    result: str | None = None
-    lateness: str | None = None
-    workdays_used: int | None = None
-    workdays_late: int | None = None
-
-
-class Case(NamedTuple):
-    """A case and where it stands now."""
-
-    file: CaseRow
-    now: Snapshot
-
-
-class Event(NamedTuple):
-    """One step of a case: when it happened, which entry recorded it, and where the case stood then."""
-
-    kind: str
-    at: datetime
-    note: str | None
-    entry_no: int
-    after: Snapshot
-    ground: Ground | None
-    """Why the rules ruled as they did at this step."""
-
-
 _CASE = (
-    "SELECT f.*, e.* FROM case_now n JOIN case_file f ON f.case_no = n.case_no"
+    "SELECT f.*, e.*, e.applicant_no AS corrected_applicant_no,"
+    " e.applicant AS corrected_applicant, e.phone AS corrected_phone"
+    " FROM case_now n JOIN case_file f ON f.case_no = n.case_no"
     " JOIN case_event e ON e.id = n.event_id WHERE f.voided_by IS NULL"
 )
 
@@ -88,12 +38,13 @@ def add_case(writing: Writing, row: CaseRow) -> None:
 
 def add_event(
     writing: Writing, case_no: str, kind: str, at: datetime, after: Snapshot,
-    note: str | None = None, ground: Ground | None = None,
+    note: str | None = None, ground: Ground | None = None, told: Particulars = NOTHING,
 ) -> None:  # fmt: skip
     """Record one step, where the case stands after it, and the ground of what was ruled."""
     event_id = writing.add(
-        "case_event", case_no=case_no, kind=kind, at=at, note=note,
-        ground=canonical(ground._asdict()) if ground else None, **after._asdict(),
+        "case_event", case_no=case_no, kind=kind, at=at, note=note or None,
+        ground=canonical(ground._asdict()) if ground else None,
+        **after._asdict(), **told._asdict(),
     )  # fmt: skip
     _set_now(writing.db, case_no, event_id, after)
 
@@ -101,13 +52,13 @@ def add_event(
 def case(db: sqlite3.Connection, case_no: str) -> Case | None:
     """One standing case."""
     row = db.execute(_CASE + " AND f.case_no = ?", (case_no,)).fetchone()
-    return _case(row) if row else None
+    return case_of(row) if row else None
 
 
 def by_ref(db: sqlite3.Connection, ref: str) -> Case | None:
     """The standing case that was opened with this outside reference."""
     row = db.execute(_CASE + " AND f.ref = ?", (ref,)).fetchone()
-    return _case(row) if row else None
+    return case_of(row) if row else None
 
 
 def alike(
@@ -125,14 +76,24 @@ def alike(
     ]
 
 
-def open_cases(db: sqlite3.Connection, earliest_until: date | None = None) -> list[Case]:
-    """Cases not closed, by due date; with a day, only accepted ones whose earliest due date has come."""
+def open_cases(db: sqlite3.Connection, look_until: date | None = None) -> list[Case]:
+    """Cases not closed, by the day to look at them; with a day, only those whose day has come.
+
+    That day is the earliest due date, or the day the next step is due: papers that lapse, a pause's
+    limit, a referral's report.
+    """
     sql = _CASE + " AND n.closed_on IS NULL"
     values: list[str] = []
-    if earliest_until is not None:
-        sql += " AND n.state = 'accepted' AND n.due_earliest <= ?"
-        values.append(earliest_until.isoformat())
-    return [_case(row) for row in db.execute(sql + " ORDER BY n.due_earliest, n.case_no", values)]
+    if look_until is not None:
+        sql += " AND n.look_on <= ?"
+        values.append(look_until.isoformat())
+    return [case_of(row) for row in db.execute(sql + " ORDER BY n.look_on, n.case_no", values)]
+
+
+def provisional(db: sqlite3.Connection) -> list[Case]:
+    """Cases, open and closed, whose due date rests on a year that was not announced, by number."""
+    rows = db.execute(_CASE + " AND e.due_status = 'provisional' ORDER BY f.case_no")
+    return [case_of(row) for row in rows]
 
 
 def touching(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Case]:
@@ -142,7 +103,7 @@ def touching(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Case]:
         " AND substr(f.received_at, 1, 10) <= ? ORDER BY f.case_no",
         (from_on.isoformat(), to_on.isoformat()),
     )
-    return [_case(row) for row in rows]
+    return [case_of(row) for row in rows]
 
 
 def due_between(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Case]:
@@ -151,7 +112,7 @@ def due_between(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Case
         _CASE + " AND e.due_on BETWEEN ? AND ? ORDER BY f.case_no",
         (from_on.isoformat(), to_on.isoformat()),
     )
-    return [_case(row) for row in rows]
+    return [case_of(row) for row in rows]
 
 
 def search(db: sqlite3.Connection, wanted: Mapping[str, object], limit: int) -> list[Case]:
@@ -165,14 +126,14 @@ def search(db: sqlite3.Connection, wanted: Mapping[str, object], limit: int) -> 
         sql += " AND " + _FILTERS[key]
         values.append(str(value))
     rows = db.execute(sql + " ORDER BY f.case_no DESC LIMIT ?", (*values, limit))
-    return [_case(row) for row in rows][::-1]
+    return [case_of(row) for row in rows][::-1]
 
 
 _FILTERS = {
     "state": "n.state = ?",
     "window_no": "f.window_no = ?",
     "item_code": "f.item_code = ?",
-    "applicant_no": "f.applicant_no = ?",
+    "applicant_no": "coalesce(e.applicant_no, f.applicant_no) = ?",
     "handler_no": "e.handler_no = ?",
     "from_on": "substr(f.received_at, 1, 10) >= ?",
     "to_on": "substr(f.received_at, 1, 10) <= ?",
@@ -185,31 +146,46 @@ def events(db: sqlite3.Connection, case_no: str) -> list[Event]:
         "SELECT e.* FROM case_event e WHERE case_no = ? AND voided_by IS NULL ORDER BY id",
         (case_no,),
     )
-    return [
-        Event(
-            row["kind"],
-            datetime.fromisoformat(row["at"]),
-            row["note"],
-            row["entry_no"],
-            _snapshot(row),
-            Ground(**json.loads(row["ground"])) if row["ground"] else None,
-        )
-        for row in rows
-    ]
+    return [event(row) for row in rows]
+
+
+def recorded_at(db: sqlite3.Connection, case_no: str) -> dict[int, datetime]:
+    """When each entry that moved a case was recorded, by its number."""
+    rows = db.execute(
+        "SELECT DISTINCT n.entry_no, n.at FROM case_event e JOIN entry n ON n.entry_no = e.entry_no"
+        " WHERE e.case_no = ?",
+        (case_no,),
+    )
+    return {row[0]: datetime.fromisoformat(row[1]) for row in rows}
 
 
 def notices(db: sqlite3.Connection, case_nos: Iterable[str]) -> dict[str, int]:
-    """How many one-time notices each of the given cases got; those without are left out."""
+    """How many one-time notices each of the given cases got; those without are left out.
+
+    A list that came only after the papers had been found complete counts as a second one.
+    """
     found = {}
     for case_no in case_nos:
         row = db.execute(
-            "SELECT count(*) FROM case_event WHERE case_no = ? AND kind = 'noticed'"
-            " AND voided_by IS NULL",
+            "SELECT count(*), count(reason) FROM case_event WHERE case_no = ?"
+            " AND kind = 'noticed' AND voided_by IS NULL",
             (case_no,),
         ).fetchone()
         if row[0]:
-            found[case_no] = row[0]
+            found[case_no] = max(row[0], 2 if row[1] else 1)
     return found
+
+
+def ever_paused(db: sqlite3.Connection, case_nos: Iterable[str]) -> list[str]:
+    """Those of the given cases whose clock was ever stopped."""
+    return [
+        case_no
+        for case_no in case_nos
+        if db.execute(
+            "SELECT 1 FROM case_event WHERE case_no = ? AND kind = 'paused' AND voided_by IS NULL",
+            (case_no,),
+        ).fetchone()
+    ]
 
 
 def touched_by(db: sqlite3.Connection, entry_no: int) -> list[str]:
@@ -233,44 +209,25 @@ def rebuild_now(db: sqlite3.Connection, case_nos: Iterable[str]) -> None:
             (case_no,),
         ).fetchone()
         if row:
-            _set_now(db, case_no, row["id"], _snapshot(row))
+            _set_now(db, case_no, row["id"], snapshot(row))
 
 
 def _set_now(db: sqlite3.Connection, case_no: str, event_id: int, now: Snapshot) -> None:
     db.execute(
-        "INSERT INTO case_now (case_no, event_id, state, due_earliest, accepted_on, closed_on)"
+        "INSERT INTO case_now (case_no, event_id, state, look_on, accepted_on, closed_on)"
         " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (case_no) DO UPDATE SET event_id = excluded.event_id,"
-        " state = excluded.state, due_earliest = excluded.due_earliest,"
+        " state = excluded.state, look_on = excluded.look_on,"
         " accepted_on = excluded.accepted_on, closed_on = excluded.closed_on",
         (
-            case_no, event_id, now.state, now.due_earliest and now.due_earliest.isoformat(),
+            case_no, event_id, now.state, _look_on(now),
             now.accepted_at and now.accepted_at.date().isoformat(),
             now.closed_at and now.closed_at.date().isoformat(),
         ),
     )  # fmt: skip
 
 
-def _case(row: sqlite3.Row) -> Case:
-    file = CaseRow(
-        row["case_no"], row["item_code"], row["item_version_id"], row["applicant_no"],
-        row["applicant"], row["phone"], row["window_no"], row["first_contact_no"],
-        datetime.fromisoformat(row["received_at"]), bool(row["joint"]), row["ref"],
-    )  # fmt: skip
-    return Case(file, _snapshot(row))
-
-
-def _snapshot(row: sqlite3.Row) -> Snapshot:
-    return Snapshot(
-        row["state"], row["tier"], row["handler_no"], row["promise_days"],
-        _at(row["accepted_at"]), _on(row["dated_on"]), _on(row["due_on"]), row["due_status"],
-        _on(row["due_earliest"]), _on(row["due_latest"]), _at(row["closed_at"]), row["result"],
-        row["lateness"], row["workdays_used"], row["workdays_late"],
-    )  # fmt: skip
-
-
-def _at(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _on(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _look_on(now: Snapshot) -> str | None:
+    """The first day on which somebody must look at a case; a paused one only at the pause's limit."""
+    days = [now.next_on] if now.state == "paused" else [now.next_on, now.due_earliest]
+    known = [day for day in days if day is not None]
+    return min(known).isoformat() if known else None

@@ -11,7 +11,7 @@ from hallctl.errors import Conflict, HallError, HallFileTrouble
 APPLICATION_ID = 0x48414C4C
 """The letters HALL; tells a hall file from any other SQLite file."""
 
-SCHEMA = 10
+SCHEMA = 11
 """The newest migration this program knows; a constant so that opening lists no folder."""
 
 BUSY_SECONDS = 10.0
@@ -19,10 +19,13 @@ BUSY_SECONDS = 10.0
 Rows = list[sqlite3.Row]
 
 
-def open_file(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+def open_file(
+    path: Path, patience: float = BUSY_SECONDS, *, older: bool = False
+) -> sqlite3.Connection:
     """Open an existing hall file, waiting ``patience`` seconds for others; never creates one.
 
-    Raises HallFileTrouble for a missing, foreign, damaged or busy file or another schema version.
+    Raises HallFileTrouble for a missing, foreign, damaged or busy file or another schema version;
+    with ``older`` an earlier schema is taken, to be migrated or copied as it is.
     """
     if not path.is_file():
         code = "hall_file.not_a_hall_file" if path.exists() else "hall_file.missing"
@@ -30,18 +33,18 @@ def open_file(path: Path, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     with telling(path):
         db = _connect(path, patience)
         try:
-            _require_ours(db, path)
+            _require_ours(db, path, older)
         except BaseException:
             db.close()
             raise
     return db
 
 
-def _require_ours(db: sqlite3.Connection, path: Path) -> None:
+def _require_ours(db: sqlite3.Connection, path: Path, older: bool) -> None:
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise HallFileTrouble("hall_file.not_a_hall_file", path=str(path))
     version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version != SCHEMA:
+    if version > SCHEMA or (version < SCHEMA and not older):
         code = "hall_file.newer" if version > SCHEMA else "hall_file.older"
         raise HallFileTrouble(code, path=str(path), found=version, known=SCHEMA)
 

@@ -19,7 +19,7 @@ def copy_to(db: sqlite3.Connection, target: Path) -> None:
         db.execute("VACUUM INTO ?", (str(waiting),))  # accepts an empty file, keeps its mode
         with waiting.open("rb+") as file:
             os.fsync(file.fileno())
-        copy = open_file(waiting)
+        copy = open_file(waiting, older=True)
         said = copy.execute("PRAGMA integrity_check").fetchone()[0]
         copy.close()
         if said != "ok":

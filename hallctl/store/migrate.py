@@ -8,6 +8,9 @@ from hallctl.store import schema
 from hallctl.store.hall_file import APPLICATION_ID
 
 _GUARD = """
+DROP TRIGGER IF EXISTS {table}_is_never_deleted;
+DROP TRIGGER IF EXISTS {table}_is_never_replaced;
+DROP TRIGGER IF EXISTS {table}_is_never_changed;
 CREATE TRIGGER {table}_is_never_deleted BEFORE DELETE ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 CREATE TRIGGER {table}_is_never_replaced BEFORE INSERT ON {table}
@@ -25,23 +28,42 @@ def migrations() -> list[tuple[int, str]]:
     return sorted((int(entry.name[:4]), entry.read_text(encoding="utf-8")) for entry in found)
 
 
-def migrate(db: sqlite3.Connection) -> list[int]:
-    """Apply every migration above the file's version in one transaction; returns their numbers."""
+def migrate(db: sqlite3.Connection, *, keep: bool = True) -> list[int]:
+    """Apply every migration above the file's version in one transaction; returns their numbers.
+
+    A migration may rebuild a table: foreign keys are off meanwhile and checked before the commit.
+    With ``keep`` false everything is rolled back, to learn whether it would work.
+    """
+    db.execute("PRAGMA foreign_keys = OFF")  # no effect within a transaction
     db.execute("BEGIN IMMEDIATE")
     try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        applied = [(number, sql) for number, sql in migrations() if number > version]
-        for _number, sql in applied:
-            for statement in statements(sql):
-                db.execute(statement)
-        if applied:
-            _guard_facts(db)
-            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            db.execute(f"PRAGMA user_version = {applied[-1][0]}")
-        db.execute("COMMIT")
+        applied = _apply(db)
+        db.execute("COMMIT" if keep else "ROLLBACK")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+    return applied
+
+
+def pending(db: sqlite3.Connection) -> list[tuple[int, str]]:
+    """The migrations above the file's version, as (number, SQL), in order."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    return [(number, sql) for number, sql in migrations() if number > version]
+
+
+def _apply(db: sqlite3.Connection) -> list[int]:
+    applied = pending(db)
+    for _number, sql in applied:
+        for statement in statements(sql):
+            db.execute(statement)
+    if applied:
+        _guard_facts(db)
+        if broken := db.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.IntegrityError(f"foreign key of {broken[0]}:{broken[1]}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {applied[-1][0]}")
     return [number for number, _sql in applied]
 
 
@@ -56,13 +78,8 @@ def statements(sql: str) -> Iterator[str]:
 
 
 def _guard_facts(db: sqlite3.Connection) -> None:
-    """Give every table of facts, and the chain itself, its append-only triggers."""
+    """Give every table of facts, and the chain itself, its append-only triggers, columns added included."""
     for table in [*schema.known_tables(db), "entry"]:
-        if db.execute(
-            "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = ?",
-            (f"{table}_is_never_deleted",),
-        ).fetchone():
-            continue
         columns = ", ".join(schema.plain_columns(db, table))
         sql = _GUARD.format(table=table, key=schema.key_column(db, table), columns=columns)
         for statement in statements(sql):

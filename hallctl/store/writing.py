@@ -80,6 +80,16 @@ class Writing:
         """Whether anything was written or voided so far."""
         return bool(self._written or self._voided)
 
+    def mark(self) -> "Mark":
+        """Where this transaction stands, for ``go_back``."""
+        written = {table: seal.copy() for table, seal in self._written.items()}
+        return written, {table: len(keys) for table, keys in self._voided.items()}
+
+    def go_back(self, mark: "Mark") -> None:
+        """Forget what was written and voided since ``mark``; the rows themselves are rolled back by the caller."""
+        self._written, counts = mark
+        self._voided = {table: self._voided[table][:count] for table, count in counts.items()}
+
     def tell(self, did: Mapping[str, object], **args: object) -> None:
         """Say for the audit what was asked (people by number only) and what changed (counts)."""
         self.args = {name: value for name, value in args.items() if value is not None}
@@ -132,9 +142,19 @@ class Seal:
         self.rows += 1
         self._hash.update(canonical(row).encode())
 
+    def copy(self) -> "Seal":
+        """The same digest, to go on from here twice."""
+        other = Seal()
+        other.rows, other._hash = self.rows, self._hash.copy()
+        return other
+
     def value(self) -> Sequence[object]:
         """How many rows, and their digest."""
         return [self.rows, self._hash.hexdigest()]
+
+
+Mark = tuple[dict[str, Seal], dict[str, int]]
+"""What a transaction had written and voided at one moment."""
 
 
 def voids_seal(keys: Iterable[str]) -> Sequence[object]:

@@ -250,7 +250,9 @@ def test_departments_decide_side_by_side(hall: Run) -> None:
 def test_departments_decide_only_open_cases(hall: Run) -> None:
     """Not while papers are missing, not after the case is closed, not before it was accepted."""
     opened(hall, "休学申请")
-    assert hall("case", "decide", "1", "教务处", "--json", code=5).codes == ["case.not_open"]
+    assert hall("case", "decide", "1", "教务处", "--json", code=5).codes == [
+        "case.still_supplementing"
+    ]
     hall("case", "supply", "1", "--all", "--at", "2026-11-17T09:00")
     early = ("case", "decide", "1", "教务处", "--at", "2026-11-17T08:59", "--json")
     assert hall(*early, code=2).codes == ["case.closed_too_early"]
@@ -265,7 +267,7 @@ def test_departments_decide_only_open_cases(hall: Run) -> None:
         "--at",
         "2026-11-18",
     )
-    assert hall("case", "decide", "1", "教务处", "--json", code=5).codes == ["case.not_open"]
+    assert hall("case", "decide", "1", "教务处", "--json", code=5).codes == ["case.closed"]
 
 
 def test_departments_decide_in_order(hall: Run) -> None:

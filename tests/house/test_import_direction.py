@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
 PURE = {
     "policy",
+    "lifecycle",
     "workdays",
     "attendance",
     "taps",
@@ -32,6 +33,7 @@ MAY = {
     "attendance": {"model", "errors"},
     "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
+    "lifecycle": {"errors"},
     "policy": {"model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},

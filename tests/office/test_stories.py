@@ -10,7 +10,7 @@ from conftest import HALL
 from hallctl.errors import HallFileTrouble, Refused
 from hallctl.model import SHANGHAI
 from hallctl.office import credit, places, setup, signing
-from hallctl.office.cases import closing, looking, opening
+from hallctl.office.cases import closing, looking, opening, papers
 from hallctl.office.hall import Hall
 from hallctl.office.items.importing import import_items
 from hallctl.office.roster import importing as roster
@@ -46,7 +46,7 @@ def test_a_case_that_comes_late_and_costs_points(hall: Hall) -> None:
     )
     case = opening.open_case(hall, told)
     assert (case.state, case.missing, case.due_on) == ("supplementing", ("申请表",), None)
-    case = opening.supply(hall, case.case_no, opening.Supply(everything=True, at=at(3)))
+    case = papers.supply(hall, case.case_no, papers.Supply(everything=True, at=at(3)))
     assert (case.accepted_at, case.due_on) == (at(3), date(2026, 11, 6))
     case = closing.close_case(hall, case.case_no, "granted", at(10), None)
     assert (case.lateness, case.workdays_used, case.workdays_late) == ("late", 5, 2)

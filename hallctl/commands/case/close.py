@@ -17,7 +17,11 @@ app = verb()
 
 
 @command(
-    app, "close", _("Complete or refuse a case; lateness is counted in working days."), writes=True
+    app,
+    "close",
+    _("Complete or refuse a case; lateness is counted in working days."),
+    writes=True,
+    many=True,
 )
 def close(
     desk: Desk,

@@ -10,13 +10,19 @@ from hallctl.commands.lazy import verb
 from hallctl.commands.options import At
 from hallctl.errors import Note
 from hallctl.messages import _
-from hallctl.office.cases import closing
+from hallctl.office.cases import deciding
 from hallctl.show import Reply
 
 app = verb()
 
 
-@command(app, "decide", _("Record one department's verdict in a joint case (Art. 8)."), writes=True)
+@command(
+    app,
+    "decide",
+    _("Record one department's verdict in a joint case (Art. 8)."),
+    writes=True,
+    many=True,
+)
 def decide(
     desk: Desk,
     case_no: CaseNo,
@@ -27,7 +33,8 @@ def decide(
     at: At = None,
 ) -> Reply:
     """One department's part; a later step waits for the earlier ones."""
-    found = closing.decide(desk.hall, case_no, department, result, by, desk.instant(at), note)
+    told = deciding.Verdict(department, result, by, note, desk.instant(at))
+    found = deciding.decide(desk.hall, case_no, told)
     code = "case.decided_before" if found.already else "case.decided"
     if found.waiting and not found.already:
         code = "case.decided_waiting"

@@ -15,7 +15,7 @@ from hallctl.show import Reply
 app = verb()
 
 
-@command(app, "done", _("Record work that was finished on the spot."), writes=True)
+@command(app, "done", _("Record work that was finished on the spot."), writes=True, many=True)
 def done(
     desk: Desk,
     item: Annotated[str, typer.Argument(help=ItemWords)],

@@ -7,7 +7,7 @@ import typer
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.messages import _
-from hallctl.office.cases import looking
+from hallctl.office.cases import due as due_office
 from hallctl.show import Reply
 
 app = verb()
@@ -26,16 +26,8 @@ def due(
     ] = None,
 ) -> Reply:
     """Open cases by how many working days are left (Art. 27)."""
-    found = looking.due_cases(desk.hall, within)
-    columns = (
-        "case_no",
-        "due_on",
-        "due_status",
-        "workdays_left",
-        "overdue",
-        "item",
-        "window_no",
-        "handler_no",
-    )
+    found = due_office.due_cases(desk.hall, within)
+    columns = ("case_no", "what", "due_on", "due_status", "workdays_left", "overdue", "item",
+               "window_no", "holder")  # fmt: skip
     overdue = any(one.overdue for one in found)
     return Reply(found, columns=columns, exit_status=8 if overdue else 0)

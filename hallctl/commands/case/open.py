@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from hallctl.commands.case.said import Handler, ItemWords, Ref, Window, about
+from hallctl.commands.case.said import (
+    Applicant,
+    FirstContact,
+    Handler,
+    ItemWords,
+    Material,
+    Missing,
+    Phone,
+    Ref,
+    Window,
+    about,
+    reasons,
+)  # fmt: skip
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.commands.options import At
@@ -20,33 +32,21 @@ app = verb()
     "open",
     _("Receive a case: accepted when its papers are complete, else one notice."),
     writes=True,
+    many=True,
 )
 def open_case(
     desk: Desk,
     item: Annotated[str, typer.Option(help=ItemWords)],
     applicant_no: Annotated[str, typer.Option(metavar="NO", help=_("The applicant's number."))],
-    applicant: Annotated[
-        str | None, typer.Option(metavar="NAME", help=_("The applicant's name."))
-    ] = None,
-    phone: Annotated[str | None, typer.Option(help=_("The applicant's phone."))] = None,
-    material: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help=_("A paper that was brought; may be repeated.")),
-    ] = None,
+    applicant: Applicant = None,
+    phone: Phone = None,
+    material: Material = None,
     all_materials: Annotated[
         bool, typer.Option("--all-materials", help=_("Everything the item asks for was brought."))
     ] = False,
-    missing: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME[=REASON]", help=_("A paper that is missing; the others were brought.")
-        ),
-    ] = None,
+    missing: Missing = None,
     window: Window = None,
-    first_contact: Annotated[
-        str | None,
-        typer.Option(metavar="NO", help=_("Who was asked first; the handler when left out.")),
-    ] = None,
+    first_contact: FirstContact = None,
     handler: Handler = None,
     tier: Annotated[
         str | None,
@@ -59,20 +59,17 @@ def open_case(
     done: Annotated[
         bool, typer.Option("--done", help=_("Finished on the spot, in the same act."))
     ] = False,
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help=_("The papers are looked through later that day."))
+    ] = False,
     ref: Ref = None,
     at: At = None,
 ) -> Reply:
     """Receive a case at the counter (Art. 24 to 27)."""
     told = opening.Opening(
         item, applicant_no, applicant, phone, tuple(material or ()), all_materials,
-        tuple(_reasons(missing or ())), window, first_contact, handler, tier, promise_days, ref,
-        desk.instant(at), done,
+        reasons(missing), window, first_contact, handler, tier, promise_days, ref,
+        desk.instant(at), done, unchecked,
     )  # fmt: skip
     found = opening.open_case(desk.hall, told)
     return Reply(found, [about(found)])
-
-
-def _reasons(said: list[str] | tuple[()]) -> list[tuple[str, str | None]]:
-    return [
-        (name, reason or None) for name, _equals, reason in (one.partition("=") for one in said)
-    ]

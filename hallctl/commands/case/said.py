@@ -1,5 +1,6 @@
 """The lines that verbs of a case say alike."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -27,6 +28,45 @@ Ref = Annotated[
 ]
 
 
+MaybeCaseNo = Annotated[
+    str | None,
+    typer.Argument(metavar="[NO]", help=_("A case on record; a new one when left out.")),
+]
+Matter = Annotated[
+    str | None, typer.Option(metavar="TEXT", help=_("What it is about, in a few words."))
+]
+Item = Annotated[str | None, typer.Option(help=ItemWords)]
+ApplicantNo = Annotated[str, typer.Option(metavar="NO", help=_("The applicant's number."))]
+Applicant = Annotated[str | None, typer.Option(metavar="NAME", help=_("The applicant's name."))]
+Phone = Annotated[str | None, typer.Option(help=_("The applicant's phone."))]
+FirstContact = Annotated[
+    str | None,
+    typer.Option(metavar="NO", help=_("Who was asked first; the handler when left out.")),
+]
+Material = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help=_("A paper that was brought; may be repeated.")),
+]
+Missing = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME[=REASON]",
+        help=_("A paper that is missing or not right; the others were brought."),
+    ),
+]
+Reason = Annotated[str, typer.Option(help=_("Why; it is printed."))]
+Approver = Annotated[str, typer.Option(metavar="NAME", help=_("Who approved it."))]
+Told = Annotated[
+    str | None, typer.Option(metavar="ISO", help=_("When the applicant was told; as --at."))
+]
+
+
+def reasons(said: Sequence[str] | None) -> list[tuple[str, str | None]]:
+    """``NAME`` or ``NAME=REASON`` words as papers with what is wrong with them."""
+    pairs = (one.partition("=") for one in said or ())
+    return [(name, reason or None) for name, _equals, reason in pairs]
+
+
 def about(case: CaseSheet) -> Note:
     """The one line about a case that was opened or supplied."""
     values = case._asdict()
@@ -34,7 +74,9 @@ def about(case: CaseSheet) -> Note:
         return Note("case.already", values=values)
     if case.closed_at:
         return Note("case.done", values=values)
-    if case.missing:
+    if case.state == "received":
+        return Note("case.received", "25", values)
+    if case.missing and case.accepted_at is None:
         return Note("case.noticed", "25", values)
     code = "case.accepted_until" if case.due_status == "firm" else "case.accepted_between"
     return Note(code, "27", values)

@@ -7,7 +7,8 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.messages import _, labelled, name_of, paired, spoken
 from hallctl.office.cases import looking
-from hallctl.office.cases.looking import CaseStory
+from hallctl.office.cases.clock import StepLimit
+from hallctl.office.cases.looking import CaseEvent, CaseStory
 from hallctl.show import Reply
 
 app = verb()
@@ -25,21 +26,42 @@ def show_case(desk: Desk, case_no: CaseNo) -> Reply:
 
 
 def _lines(story: CaseStory) -> Iterator[str]:
-    facts = story.case._asdict()
-    yield f"{story.case.case_no}  {story.case.item}  {name_of(story.case.state)}"
-    for key in ("tier", "applicant_no", "applicant", "window_no", "handler_no", "first_contact_no",
-                "received_at", "accepted_at", "dated_on", "promise_days", "due_on", "due_status",
-                "due_earliest", "due_latest", "closed_at", "result", "lateness", "workdays_used",
-                "workdays_late", "ref"):  # fmt: skip
-        if facts[key] is not None:
+    facts = {**story.case._asdict(), **(story.clock._asdict() if story.clock else {})}
+    yield f"{story.case.case_no}  {story.case.item}  {name_of(story.case.state, 'state')}"
+    for key in FACTS:
+        if facts.get(key) is not None:
             yield "  " + labelled(key, facts[key])
     for step in story.steps:
-        verdict = name_of(step.verdict) if step.verdict else _("undecided")
-        yield _("  step {step}: {department}: {verdict}").format(
-            step=step.step, department=step.department, verdict=verdict
-        )
+        yield "  " + _step(step)
     for paper in story.materials:
         reason = f" ({paper.reason})" if paper.reason else ""
         yield "  " + paired(name_of(paper.state), paper.name + reason)
     for event in story.events:
-        yield f"  {spoken('at', event.at)}  {name_of(event.kind, 'event')}  {event.note or ''}".rstrip()
+        yield "  " + _event(event)
+
+
+FACTS = ("tier", "applicant_no", "applicant", "window_no", "handler_no", "first_contact_no", "received_at",
+         "accepted_at", "dated_on", "promise_days", "extended_days", "due_on", "due_status", "due_earliest",
+         "due_latest", "next_on", "closed_at", "result", "lateness", "workdays_used", "workdays_late",
+         "calendar_days", "workdays", "paused_workdays", "ref")  # fmt: skip
+"""What is shown of a case, in this order."""
+
+
+def _step(step: StepLimit) -> str:
+    verdict = name_of(step.verdict) if step.verdict else _("undecided, by {due_on}")
+    if step.waits:
+        verdict = _("waits for the departments before it, by {due_on}")
+    text = _("step {step}: {department}: {verdict}")
+    shown = text.format(step=step.step, department=step.department, verdict=verdict)
+    return shown.format(due_on=step.due_on)
+
+
+def _event(event: CaseEvent) -> str:
+    """When it happened, what, with whom; and when it was recorded, where that was another day."""
+    parts = [spoken("at", event.at), name_of(event.kind, "event")]
+    parts += [text for text in (spoken("reason", event.reason), event.party, event.note) if text]
+    if event.until_on:
+        parts.append(_("until {day}").format(day=event.until_on))
+    if event.recorded_at.date() != event.at.date():
+        parts.append(_("(recorded {at})").format(at=spoken("at", event.recorded_at)))
+    return "  ".join(parts)

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from hallctl.commands.case.said import CaseNo, about
+from hallctl.commands.case.said import CaseNo, Material, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.commands.options import At
 from hallctl.messages import _
-from hallctl.office.cases import opening
+from hallctl.office.cases import papers
 from hallctl.show import Reply
 
 app = verb()
@@ -20,20 +20,18 @@ app = verb()
     "supply",
     _("Tick off papers that were brought; the last one starts the clock."),
     writes=True,
+    many=True,
 )
 def supply(
     desk: Desk,
     case_no: CaseNo,
-    material: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help=_("A paper that was brought; may be repeated.")),
-    ] = None,
+    material: Material = None,
     everything: Annotated[
         bool, typer.Option("--all", help=_("Everything the notice names."))
     ] = False,
     at: At = None,
 ) -> Reply:
     """Papers brought later (Art. 25)."""
-    told = opening.Supply(tuple(material or ()), everything, desk.instant(at))
-    found = opening.supply(desk.hall, case_no, told)
+    told = papers.Supply(tuple(material or ()), everything, desk.instant(at))
+    found = papers.supply(desk.hall, case_no, told)
     return Reply(found, [about(found)])

@@ -5,16 +5,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from hallctl.errors import Usage
-from hallctl.office.cases.closing import is_overdue
+from hallctl.lifecycle import STATES
+from hallctl.office.cases.clock import Clock, StepLimit, clock, pauses_of, step_limits
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, sheet
-from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.store import case_parts, cases
-from hallctl.store.case_parts import Paper, Step
+from hallctl.store.case_parts import Paper
 from hallctl.store.cases import Case
-from hallctl.workdays import Calendar
-
-STATES = ("supplementing", "accepted", "completed", "refused")
 
 
 class Wanted(NamedTuple):
@@ -65,20 +62,32 @@ def _fits(one: Case, said: dict[str, object]) -> bool:
 
 
 class CaseEvent(NamedTuple):
-    """One step of a case."""
+    """One step of a case: when it happened, and when it was recorded."""
 
     at: datetime
     kind: str
     note: str | None
     entry_no: int
+    recorded_at: datetime
+    state: str
+    """Where the case stood after it."""
+    due_on: date | None
+    party: str | None
+    reason: str | None
+    asked_at: datetime | None
+    told_at: datetime | None
+    until_on: date | None
+    days: int | None
 
 
 class CaseStory(NamedTuple):
-    """A case with its papers, its departments and everything that happened."""
+    """A case with its papers, its departments, its clock and everything that happened."""
 
     case: CaseSheet
+    phone: str | None
+    clock: Clock | None
     materials: Sequence[Paper]
-    steps: Sequence[Step]
+    steps: Sequence[StepLimit]
     events: Sequence[CaseEvent]
 
 
@@ -86,55 +95,21 @@ def show_case(hall: Hall, said: str) -> CaseStory:
     """One case from its receipt on; raises NotFound or Usage."""
     case = find(hall, said)
     case_no = case.file.case_no
+    events = cases.events(hall.db, case_no)
+    recorded = cases.recorded_at(hall.db, case_no)
+    until = case.now.closed_at.date() if case.now.closed_at else hall.today
+    limits = step_limits(hall, case, pauses_of(events, until)) if case.now.accepted_at else []
     return CaseStory(
         sheet(hall, case),
+        case.phone,
+        clock(hall, case, events),
         case_parts.papers(hall.db, case_no),
-        case_parts.steps(hall.db, case_no),
+        limits,
         [
-            CaseEvent(one.at, one.kind, one.note, one.entry_no)
-            for one in cases.events(hall.db, case_no)
+            CaseEvent(
+                one.at, one.kind, one.note, one.entry_no, recorded[one.entry_no],
+                one.after.state, one.after.due_on, *one.told,
+            )
+            for one in events
         ],
-    )
-
-
-class DueCase(NamedTuple):
-    """One open case whose due date is near or past."""
-
-    case_no: str
-    item: str
-    applicant_no: str
-    window_no: str
-    handler_no: str
-    due_on: date
-    due_status: str
-    workdays_left: int
-    """0 is due today, negative is overdue."""
-    overdue: bool
-
-
-def due_cases(hall: Hall, within: int | None) -> list[DueCase]:
-    """Open cases due within some working days (the due-soon setting when None), overdue ones first.
-
-    Near is judged by the earliest date the case can turn out to be due, overdue by the latest.
-    """
-    law = hall.law.on(max(hall.today, hall.facts.effective_from))
-    days = int(law["due_soon_days"]) if within is None else within
-    calendar = calendar_on(hall, hall.today)
-    horizon = calendar.deadline(hall.today, days).due_on
-    found = [_due(hall, one, calendar) for one in cases.open_cases(hall.db, horizon)]
-    return sorted(found, key=lambda one: (one.workdays_left, one.case_no))
-
-
-def _due(hall: Hall, case: Case, calendar: Calendar) -> DueCase:
-    shown = sheet(hall, case)
-    due_on = case.now.due_on or hall.today
-    overdue = is_overdue(case, hall.today)
-    if overdue:
-        left = -calendar.workdays_between(case.now.due_latest or due_on, hall.today)
-        left = min(left, -1)  # late over a weekend is late
-    else:
-        left = calendar.workdays_between(hall.today, due_on)
-    return DueCase(
-        shown.case_no, shown.item, shown.applicant_no, shown.window_no, shown.handler_no, due_on,
-        case.now.due_status or "", left, overdue,
     )  # fmt: skip

@@ -15,10 +15,11 @@ class CaseSheet(NamedTuple):
 
     case_no: str
     state: str
-    tier: str
+    tier: str | None
     joint: bool
-    item_code: str
+    item_code: str | None
     item: str
+    """The item's name, or the matter in the applicant's words."""
     applicant_no: str
     applicant: str | None
     window_no: str
@@ -31,7 +32,7 @@ class CaseSheet(NamedTuple):
     due_status: str | None
     due_earliest: date | None
     due_latest: date | None
-    promise_days: int
+    promise_days: int | None
     missing: tuple[str, ...]
     closed_at: datetime | None = None
     result: str | None = None
@@ -39,21 +40,31 @@ class CaseSheet(NamedTuple):
     workdays_used: int | None = None
     workdays_late: int | None = None
     ref: str | None = None
+    extended_days: int | None = None
+    next_on: date | None = None
+    """The day by which the next step is due besides the due date."""
+    out_of_scope: bool | None = None
     already: bool | None = None
 
 
 def sheet(hall: Hall, case: Case, *, already: bool | None = None) -> CaseSheet:
     """The sheet of a case as it stands now."""
     file, now = case
-    item = hall.item_version(file.item_version_id)
     return CaseSheet(
-        file.case_no, now.state, now.tier, file.joint, file.item_code, item.name,
-        file.applicant_no, file.applicant, file.window_no, now.handler_no, file.first_contact_no,
+        file.case_no, now.state, now.tier, file.joint, file.item_code, subject(hall, case),
+        case.applicant_no, case.applicant, file.window_no, now.handler_no, file.first_contact_no,
         file.received_at, now.accepted_at, now.dated_on, now.due_on, now.due_status,
         now.due_earliest, now.due_latest, now.promise_days, outstanding(hall, file.case_no),
         now.closed_at, now.result, now.lateness, now.workdays_used, now.workdays_late, file.ref,
-        already,
+        now.extended_days, now.next_on, file.out_of_scope, already,
     )  # fmt: skip
+
+
+def subject(hall: Hall, case: Case) -> str:
+    """What a case is about: its item's name as it was then, or the matter."""
+    if case.file.item_version_id is None:
+        return case.file.matter or ""
+    return hall.item_version(case.file.item_version_id).name
 
 
 def outstanding(hall: Hall, case_no: str) -> tuple[str, ...]:
@@ -115,3 +126,13 @@ def find_window(hall: Hall, said: str, day: date) -> places.WindowRow:
         if row.name == said:
             return row
     raise NotFound("window.unknown", said=said)
+
+
+def require_order(hall: Hall, case: Case, at: datetime) -> None:
+    """Refuse an instant before the regulation (Art. 36), in the future, or before the newest step."""
+    hall.require_in_force(at.date())
+    if at > hall.now:
+        raise Usage("case.future", at=at)
+    newest = max(event.at for event in cases.events(hall.db, case.file.case_no))
+    if at < newest:
+        raise Usage("case.before_newest", case_no=case.file.case_no, at=at, newest=newest)

@@ -1,0 +1,104 @@
+"""What has to be looked at: due dates, and every other step that has a day of its own."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from hallctl.office.cases.clock import pauses_of, step_limits
+from hallctl.office.cases.sheet import sheet
+from hallctl.office.days import calendar_on
+from hallctl.office.hall import Hall
+from hallctl.store import cases
+from hallctl.store.cases import Case
+from hallctl.workdays import Calendar
+
+REFERRAL = {"recorded": "report", "reported": "refer"}
+"""Which step of a referral comes after which."""
+
+
+class DueCase(NamedTuple):
+    """One thing of an open case whose day is near or past."""
+
+    case_no: str
+    what: str
+    """case: its completion; check, papers, pause, step, report, refer, feedback: that step."""
+    item: str
+    applicant_no: str
+    window_no: str
+    holder: str
+    """Who has to act: the handler's number, or the department whose verdict is missing."""
+    handler_no: str
+    due_on: date
+    due_status: str
+    workdays_left: int
+    """0 is due today, negative is overdue."""
+    overdue: bool
+
+
+class _Day(NamedTuple):
+    what: str
+    due_on: date
+    latest: date
+    status: str = "firm"
+    holder: str = ""
+
+
+def due_cases(hall: Hall, within: int | None) -> list[DueCase]:
+    """Open cases with something due within some working days (the due-soon setting when None).
+
+    Overdue ones come first. Near is judged by the earliest date the case can turn out to be due,
+    overdue by the latest.
+    """
+    law = hall.law.on(max(hall.today, hall.facts.effective_from))
+    days = int(law["due_soon_days"]) if within is None else within
+    calendar = calendar_on(hall, hall.today)
+    horizon = calendar.deadline(hall.today, days).due_on
+    found = [
+        _due(hall, case, day, calendar)
+        for case in cases.open_cases(hall.db, horizon)
+        for day in _days(hall, case, horizon)
+    ]
+    return sorted(found, key=lambda one: (one.workdays_left, one.case_no, one.what))
+
+
+def _days(hall: Hall, case: Case, horizon: date) -> Iterator[_Day]:
+    """Everything of a case whose day has come."""
+    now = case.now
+    if now.state != "paused" and now.due_earliest and now.due_earliest <= horizon:
+        what = "feedback" if case.file.out_of_scope else "case"
+        due_on, latest = now.due_on or now.due_earliest, now.due_latest or now.due_earliest
+        yield _Day(what, due_on, latest, now.due_status or "firm")
+    if now.next_on is None or now.next_on > horizon:
+        return
+    if now.state == "accepted":
+        yield from _steps(hall, case, horizon)
+    else:
+        yield _Day(_next_step(hall, case), now.next_on, now.next_on)
+
+
+def _next_step(hall: Hall, case: Case) -> str:
+    if case.now.state == "received" and case.file.out_of_scope:
+        kinds = [event.kind for event in cases.events(hall.db, case.file.case_no)]
+        return next(REFERRAL[kind] for kind in reversed(kinds) if kind in REFERRAL)
+    return {"received": "check", "supplementing": "papers", "paused": "pause"}[case.now.state]
+
+
+def _steps(hall: Hall, case: Case, horizon: date) -> Iterator[_Day]:
+    """The departments that could decide now, have not, and whose day has come (Art. 8)."""
+    pauses = pauses_of(cases.events(hall.db, case.file.case_no))
+    for one in step_limits(hall, case, pauses):
+        if not one.verdict and not one.waits and one.due_on <= horizon:
+            yield _Day("step", one.due_on, one.due_latest, holder=one.department)
+
+
+def _due(hall: Hall, case: Case, day: _Day, calendar: Calendar) -> DueCase:
+    shown = sheet(hall, case)
+    overdue = hall.today > day.latest
+    if overdue:  # late over a weekend is late
+        left = min(-calendar.workdays_between(day.latest, hall.today), -1)
+    else:
+        left = calendar.workdays_between(hall.today, day.due_on)
+    return DueCase(
+        shown.case_no, day.what, shown.item, shown.applicant_no, shown.window_no,
+        day.holder or shown.handler_no, shown.handler_no, day.due_on, day.status, left, overdue,
+    )  # fmt: skip
