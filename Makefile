@@ -25,8 +25,9 @@ check: $(VENV)/.dev ## lint, format, types, fresh documents and catalogues
 	$(BIN)/python -m docs.generate --check
 	$(BIN)/python -m pytest tests/house
 
-bench: $(VENV)/.dev ## time hallctl side by side with an empty Typer app (ratios)
+bench: $(VENV)/.dev ## time sign-in beside an empty Typer app (ratios), and the roster of a term
 	$(BIN)/python -m bench.cold_start
+	$(BIN)/python -m bench.roster
 
 docs: $(VENV)/.dev ## write the command reference from --help
 	$(BIN)/python -m docs.generate

@@ -27,6 +27,7 @@ NOUNS = {
     "credit": Place("credit", _("Credit points: violations proposed, confirmed, shown.")),
     "appraise": Place("appraise", _("Weekly appraisal.")),
     "report": Place("report", _("Workbooks for the leadership.")),
+    "template": Place("template", _("Ready-to-fill workbooks.")),
     "why": Place("why", _("The reckoning behind a date, a shift or a balance.")),
     "calendar": Place("calendar", _("Working days: national notice and local days.")),
     "term": Place("term", _("Terms and their weeks.")),

@@ -56,6 +56,19 @@ def hall_path(option: str | None, environ: Mapping[str, str] = os.environ) -> Fo
     return Found(str(data_folder(environ) / "hall.db"), "default")
 
 
+def slips_folder(hall_file: Path, environ: Mapping[str, str] = os.environ) -> Found:
+    """Where slips go: HALLCTL_SLIPS, then ``slips`` in hallctl.toml, else a folder beside the hall file.
+
+    The hallctl.toml beside the hall file wins; a relative folder is beside the file that names it.
+    """
+    if said := environ.get("HALLCTL_SLIPS"):
+        return Found(said, "HALLCTL_SLIPS")
+    for path in (hall_file.parent / FILE, config_folder(environ) / FILE):
+        if said := read_toml(path).get("slips"):
+            return Found(str(path.parent / Path(str(said)).expanduser()), str(path))
+    return Found(str(hall_file.parent / "slips"), "default")
+
+
 def language(hall_file: Path, environ: Mapping[str, str] = os.environ) -> Found:
     """zh_CN or en: HALLCTL_LANG, then hallctl.toml (beside the hall file first), then the locale."""
     if said := environ.get("HALLCTL_LANG"):

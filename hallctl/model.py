@@ -122,6 +122,34 @@ class LocalDay(NamedTuple):
     """Minutes after midnight, for special_hours and makeup_work."""
     closes: int | None = None
     authority: str = ""
+    as_weekday: int | None = None
+    """For makeup_class: whose weekday's classes run, 1 for Monday to 7."""
+    as_week: int | None = None
+    """For makeup_class: of which teaching week; the day's own when None."""
+
+
+class ClassSlot(NamedTuple):
+    """One class of a timetable: by class periods or by minutes after midnight, in explicit weeks."""
+
+    weekday: int
+    """1 for Monday to 7 for Sunday."""
+    weeks: tuple[int, ...]
+    first_period: int | None
+    last_period: int | None
+    start_minute: int | None
+    end_minute: int | None
+    course: str = ""
+    room: str = ""
+
+
+class ClassPeriod(NamedTuple):
+    """When one class period begins and ends, from a day to another (both included)."""
+
+    period: int
+    start_minute: int
+    end_minute: int
+    from_on: date
+    to_on: date | None = None
 
 
 # --- duty and attendance -----------------------------------------------------------------------

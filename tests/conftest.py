@@ -136,6 +136,12 @@ def _hall_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def hall_file(_hall_file: Path) -> Path:
+    """The file of such a hall; to be copied, never written."""
+    return _hall_file
+
+
+@pytest.fixture(scope="session")
 def _worked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     acts = tomllib.loads((HALL / "acts.toml").read_text(encoding="utf-8"))["act"]
     absences = [

@@ -11,7 +11,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.said import imported
 from hallctl.errors import Note
-from hallctl.messages import _, name_of, word
+from hallctl.messages import _, name_of, weekday, word
 from hallctl.model import CountedDay, Deadline
 from hallctl.office import days
 from hallctl.show import Reply
@@ -64,12 +64,31 @@ def override(
         typer.Option(metavar="HH:MM-HH:MM", help=_("When the hall is open on these days.")),
     ] = None,
     authority: Annotated[str, typer.Option(help=_("The paper or person that ordered it."))] = "",
+    as_weekday: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=7,
+            help=_("For makeup_class: whose weekday's classes run, 1 for Monday to 7."),
+        ),
+    ] = None,
+    as_week: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=60,
+            help=_("For makeup_class: of which teaching week; the day's own when left out."),
+        ),
+    ] = None,
 ) -> Reply:
     """A local row wins over the national notice (Art. 22)."""
     first = desk.day(from_on)
     opens, _dash, closes = (hours or "").partition("-")
     span = (opens.strip(), closes.strip()) if hours else None
-    found = days.override(desk.hall, kind, first, desk.maybe_day(to_on) or first, span, authority)
+    last = desk.maybe_day(to_on) or first
+    found = days.override(desk.hall, kind, first, last, span, authority, (as_weekday, as_week))
     code = "calendar.override_already" if found.already else "calendar.overridden"
     return Reply(found, [Note(code, "22", found._asdict())])
 
@@ -168,8 +187,5 @@ def day_lines(days: Sequence[CountedDay]) -> list[str]:
     lines = []
     for day in days:
         number = f"{day.n:>3}" if day.n is not None else "   "
-        lines.append(f"{number}  {day.on} {WEEKDAYS[day.on.isoweekday()]}  {name_of(day.kind)}")
+        lines.append(f"{number}  {day.on} {weekday(day.on.isoweekday())}  {name_of(day.kind)}")
     return lines
-
-
-WEEKDAYS = ("", _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))

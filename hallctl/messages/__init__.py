@@ -89,9 +89,18 @@ def cite(article: str) -> str:
     return _("Art. {article}").format(article=article)
 
 
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def weekday(number: int) -> str:
+    """The short name of a day of the week, 1 for Monday to 7 for Sunday."""
+    return _(_WEEKDAYS[number - 1])
+
+
 CODED = frozenset(
     ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
-     "direction", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
+     "direction", "how", "why",
+     "change", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
      "was_status", "leaving")
 )  # fmt: skip
 """Keys whose values are codes with a name of their own."""
@@ -109,10 +118,10 @@ def spoken(key: str, value: object) -> str:
         return value.isoformat()
     if isinstance(value, str) and (key == "at" or key.endswith("_at")):
         return value[:16].replace("T", " ")
+    if isinstance(value, RowError):  # a tuple too, so it is asked for first
+        return row_text(value)
     if isinstance(value, list | tuple | set | frozenset):
         return _(", ").join(spoken(key, one) for one in value)
-    if isinstance(value, RowError):
-        return row_text(value)
     return name_of(value, key) if key in CODED else str(value)
 
 

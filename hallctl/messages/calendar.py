@@ -3,6 +3,9 @@
 from hallctl.messages import N_
 
 MESSAGES = {
+    "calendar.only_makeup_class": N_(
+        "--as-weekday and --as-week say which classes are made up; they belong to makeup_class, not {kind}."
+    ),
     "calendar.synced": N_(
         "Calendar: {added} years added, {changed} changed, {unchanged} as before."
     ),

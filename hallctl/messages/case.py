@@ -231,4 +231,6 @@ MESSAGES = {
         "Case {case_no}: the result was fed back {workdays_late} working days after {due_on}."
     ),
     "case.fed_back_before": N_("Case {case_no} was answered before."),
+    "case.its_row_is_bad": N_("The case of this step is bad itself; correct that row first."),
+    "case.step_needs_note": N_("This step needs its reason in the column 说明."),
 }

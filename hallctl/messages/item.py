@@ -41,4 +41,12 @@ MESSAGES = {
         " --mark-all."
     ),
     "item.checked_in_future": N_("{day} is still to come; nobody looked at anything then."),
+    "item.printed": N_("Guide with {items} items, up to {up_to}: {path}"),
+    "item.nothing_to_print": N_("No item fits; the guide would be empty. See: hallctl item list."),
+    "item.guide_gaps": N_(
+        "{count} items of the guide do not say everything they must. See: hallctl item check."
+    ),
+    "item.no_complaint_lines": N_(
+        "The guide lacks a phone or e-mail for complaints; it says that they will be made known."
+    ),
 }

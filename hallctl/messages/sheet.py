@@ -60,6 +60,7 @@ MESSAGES = {
         "Column {column} holds numbers, not text: zeros at the beginning are lost if there were any."
     ),
     "sheet.unknown_role": N_("this is not a role; write 专职干事, 窗口负责人 or 窗口工作人员"),
+    "sheet.unknown_step": N_("This is no step of a case; say one of {known}."),
     "sheet.unknown_tier": N_(
         "this is not a kind of case; write 即办件, 承诺件, 校级研究件 or 上报件"
     ),
@@ -68,6 +69,9 @@ MESSAGES = {
     "sheet.bad_day_kind": N_("write off or work"),
     "sheet.nobody_in_cell": N_("this cell names a window and nobody"),
     "sheet.attlog_fields": N_("this line has too few fields for an attlog file"),
+    "sheet.no_daily_form": N_(
+        "No daily export (a number, a day and 上班/下班 times) was found in: {found}."
+    ),
     "sheet.not_written": N_(
         "{path} could not be written ({said}); what was there before is untouched."
     ),

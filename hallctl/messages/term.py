@@ -3,6 +3,10 @@
 from hallctl.messages import N_
 
 MESSAGES = {
+    "term.periods_imported": N_(
+        "Class periods: {rows}; {added} added, {changed} changed, {unchanged} as before,"
+        " {rejected} left out."
+    ),
     "term.added": N_("Term {term}: {weeks} weeks from {week1_on} to {last_on}."),
     "term.already": N_("Term {term} is recorded like this already."),
     "term.bad_name": N_("“{value}” is not a term; write it like 2026-2027-1."),

@@ -1,87 +1,16 @@
-"""Attendance: device files in, every shift called by its name (Art. 22, 23)."""
+"""Attendance: every shift called by its name (Art. 22, 23)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 from hallctl import attendance as judging
-from hallctl.errors import Conflict, RowError, Usage
+from hallctl.errors import Conflict
 from hallctl.model import AttendanceRules, Judged, Shift
-from hallctl.office.hall import Hall, act
-from hallctl.office.imports import Count, Imported, row_count, settle_rows
+from hallctl.office.hall import Hall
 from hallctl.office.signing import rules_on
-from hallctl.sheets import punches as sheets
-from hallctl.sheets.punches import PunchLine
-from hallctl.sheets.read import Parsed
 from hallctl.store import days, duty, people, places
-from hallctl.store.duty import PunchRow, midnight
-from hallctl.store.writing import Writing
-
-LAYOUTS = ("auto", "attlog", "table")
-
-
-def import_punches(
-    hall: Hall,
-    path: Path,
-    layout: str,
-    mapping: Mapping[str, str],
-    pins: Mapping[str, str],
-    *,
-    skip_bad: bool,
-) -> Imported:
-    """Record the punches of a file as they stand; the same punch twice is one.
-
-    ``pins`` gives a device's own numbers their staff numbers. Raises BadInput with every bad line.
-    """
-    if layout not in LAYOUTS:
-        raise Usage("attendance.unknown_layout", value=layout, known=LAYOUTS)
-    chosen = sheets.layout_of(path) if layout == "auto" else layout
-    parsed = (
-        sheets.parse_attlog(path) if chosen == "attlog" else sheets.parse_punch_table(path, mapping)
-    )
-    lines = [line._replace(staff_no=pins.get(line.staff_no, line.staff_no)) for line in parsed.rows]
-    source = "device" if chosen == "attlog" else "table"
-    return _record(hall, parsed._replace(rows=lines), path.name, source, skip_bad)
-
-
-@act("attendance import")
-def _record(
-    hall: Hall, work: Writing, parsed: Parsed[PunchLine], file: str, source: str, skip_bad: bool
-) -> Imported:
-    good, rejected = settle_rows(hall, parsed, list(_faults(hall, parsed.rows)), skip_bad=skip_bad)
-    count = Count()
-    file_id: int | None = None
-    for line in good:
-        row = PunchRow(
-            line.staff_no, line.at, line.direction, source, file_id, line.row, line.device
-        )
-        if duty.has_punch(hall.db, row):
-            count.unchanged += 1
-            continue
-        if file_id is None:
-            file_id = duty.add_source_file(work, parsed.sha256, file, len(parsed.rows))
-            row = row._replace(source_file_id=file_id)
-        duty.add_punch(work, row)
-        count.note(line.staff_no, new=True)
-    work.tell(count.told(), file=file, sha256=parsed.sha256)
-    return count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
-
-
-def _faults(hall: Hall, lines: Iterable[PunchLine]) -> Iterable[RowError]:
-    known = {one.staff_no for one in people.everybody(hall.db, hall.today)}
-    first = midnight(hall.facts.effective_from)
-    for line in lines:
-        if line.staff_no not in known:
-            yield RowError("attendance.unknown_pin", line.sheet, line.row, None, line.staff_no)
-        elif line.at < first:
-            yield RowError(
-                "duty.before_regulation", line.sheet, line.row, None, str(line.at.date())
-            )
-        elif line.at > hall.now:
-            yield RowError(
-                "attendance.future", line.sheet, line.row, None, f"{line.at:%Y-%m-%d %H:%M:%S}"
-            )
+from hallctl.store.duty import midnight
 
 
 class Attended(NamedTuple):

@@ -10,7 +10,7 @@ from hallctl.errors import Usage
 from hallctl.model import Deadline, LocalDay
 from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, settle_rows
-from hallctl.store import days
+from hallctl.store import cases, days
 from hallctl.store.days import NoticeDay
 from hallctl.store.writing import Writing
 
@@ -145,6 +145,9 @@ def _record(
             count.note(str(year), new=recorded is None)
             days.add_year(work, year, source, ordered)
         work.tell(count.told(), years=sorted(years), **args)
+        waiting = len(cases.provisional(hall.db))
+    if waiting and (count.added or count.changes):
+        hall.note("calendar.to_settle", "27", number=waiting)
     return count.imported(len(years))
 
 
@@ -164,6 +167,8 @@ class Override(NamedTuple):
     opens: str | None
     closes: str | None
     authority: str
+    as_weekday: int | None = None
+    as_week: int | None = None
     already: bool | None = None
 
 
@@ -176,9 +181,11 @@ def override(
     to_on: date,
     hours: tuple[str, str] | None,
     authority: str,
+    classes: tuple[int | None, int | None] = (None, None),
 ) -> Override:
     """Record a local row over the national notice (Art. 22); the officer's alone.
 
+    ``classes`` says for made-up classes whose weekday's classes run, and of which week.
     Raises Usage for an unknown kind, days in the wrong order, or hours that are none; Conflict when it
     overlaps another row of its kind.
     """
@@ -193,9 +200,11 @@ def override(
     unreadable = bool(hours) and (first is None or last is None)
     if from_on > to_on or backwards or unreadable or (kind == "special_hours" and not hours):
         raise Usage("calendar.bad_override", kind=kind, from_on=from_on, to_on=to_on)
+    if classes != (None, None) and kind != "makeup_class":
+        raise Usage("calendar.only_makeup_class", kind=kind)
     hall.require_officer("22")
-    row = LocalDay(kind, from_on, to_on, first, last, authority)
-    shown = Override(kind, from_on, to_on, opens, closes, authority)
+    row = LocalDay(kind, from_on, to_on, first, last, authority, *classes)
+    shown = Override(kind, from_on, to_on, opens, closes, authority, *classes)
     recorded = days.local_days(hall.db)
     if row in recorded:
         return shown._replace(already=True)

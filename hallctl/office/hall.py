@@ -133,6 +133,11 @@ class Hall:
             self._items[version_id] = places.item_version(self.db, version_id)
         return self._items[version_id]
 
+    @property
+    def in_act(self) -> bool:
+        """Whether a transaction is running that is not kept yet."""
+        return self._work is not None
+
     def require_officer(self, article: str) -> None:
         """Refuse, in the name of ``article``, unless the officer acts (or nobody is officer yet)."""
         if self.officer_no is not None and self.actor_no != self.officer_no:

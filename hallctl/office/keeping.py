@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,7 +109,10 @@ def migrate_file(hall: Hall) -> Migrated:
     with telling(hall.path), closing(open_file(hall.path, older=True)) as db:
         if not pending(db):
             return Migrated(str(hall.path), (), None, already=True)
-        copy = hall.path.parent / "backup" / f"{hall.path.stem}-{hall.now:%Y%m%d-%H%M%S}-before.db"
+        stem = f"{hall.path.stem}-{hall.now:%Y%m%d-%H%M%S}-before"
+        names = (f"{stem}{n or ''}.db" for n in count())
+        folder = hall.path.parent / "backup"
+        copy = next(path for name in names if not (path := folder / name).exists())
         if not hall.dry_run:
             copy.parent.mkdir(parents=True, exist_ok=True)
             keeping.copy_to(db, copy)

@@ -62,7 +62,9 @@ def sign(
     return found, failed
 
 
-def tap(hall: Hall, said: str, at: datetime, way: str | None, *, command: str) -> Signed:
+def tap(
+    hall: Hall, said: str, at: datetime, way: str | None, *, command: str, source: str = "typed"
+) -> Signed:
     """Record one tap of a card reader in a transaction of its own.
 
     ``said`` is a number, a card or a unique name; ``way`` is in, out or None for what the taps before
@@ -79,7 +81,7 @@ def tap(hall: Hall, said: str, at: datetime, way: str | None, *, command: str) -
             direction = "out" if before.direction == "out" else "in"
             return _meaning(hall, person, direction, before.at, duties)._replace(already=True)
         direction = way or taps.way_of_tap(duties.shifts, punches, at, duties.rules)
-        duty.add_punch(work, PunchRow(person.staff_no, at, direction))
+        duty.add_punch(work, PunchRow(person.staff_no, at, direction, source))
         work.tell({"punches": 1}, staff=[person.staff_no], at=at)
         return _meaning(hall, person, direction, at, duties)
 

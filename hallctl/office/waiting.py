@@ -41,11 +41,18 @@ class Queue:
     """
 
     def __init__(
-        self, renew: Callable[[], Hall], path: Path, command: str, *, keeps: bool = True
+        self,
+        renew: Callable[[], Hall],
+        path: Path,
+        command: str,
+        source: str,
+        *,
+        keeps: bool = True,
     ) -> None:
         self._renew = renew
         self._path = path
         self._command = command
+        self._source = source
         self._keeps = keeps
         self.waiting: deque[Tap] = deque(waiting.kept(path) if keeps else ())
 
@@ -79,7 +86,9 @@ class Queue:
         hall = self._renew()
         try:
             with telling(hall.path):
-                signed = signing.tap(hall, tap.said, tap.at, tap.way, command=self._command)
+                signed = signing.tap(
+                    hall, tap.said, tap.at, tap.way, command=self._command, source=self._source
+                )
             return Answer(tap, signed)
         except HallFileTrouble:
             return Answer(tap)

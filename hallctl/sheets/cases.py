@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from hallctl.errors import RowError
-from hallctl.model import SHANGHAI
+from hallctl.sheets import case_steps
+from hallctl.sheets.case_steps import NEVER, StepLine, parse_steps
 from hallctl.sheets.cells import Cells
-from hallctl.sheets.forms_in import read_form
-from hallctl.sheets.headers import Fields
+from hallctl.sheets.forms_in import read_tables
+from hallctl.sheets.headers import Fields, find_table
 from hallctl.sheets.items import TIERS
-from hallctl.sheets.read import Parsed
+from hallctl.sheets.read import Book, Parsed, read_book
 
 FIELDS = Fields(
     {
         "ref": ("编号", "流水号", "受理编号", "办件编号", "序号"),
         "item": ("事项", "事项编码", "事项名称", "办理事项"),
+        "matter": ("事由", "来办事由"),
         "applicant_no": ("学号", "申请人学号", "学号/工号"),
         "applicant": ("姓名", "申请人", "申请人姓名"),
         "phone": ("电话", "联系电话", "手机"),
@@ -26,23 +28,20 @@ FIELDS = Fields(
         "first_contact": ("首问人", "首问责任人"),
         "at": ("受理时间", "收件时间", "申请时间", "收件日期", "受理日期"),
         "missing": ("缺少材料", "缺件", "补正材料"),
+        "reply_by": ("承诺回复日期", "承诺回复时间"),
         "tier": ("办件类型",),
         "promise_days": ("承诺天数", "承诺时限"),
         "closed_at": ("办结时间", "办结日期"),
         "result": ("结果", "办理结果"),
         "note": ("备注", "说明"),
     },
-    ("ref", "item", "applicant_no", "at"),
+    ("ref", "applicant_no", "at"),
 )
 
 RESULTS = {
     **dict.fromkeys(("办结", "同意", "准予", "通过", "granted"), "granted"),
     **dict.fromkeys(("不予", "不予办理", "不同意", "退件", "refused"), "refused"),
 }
-
-
-NEVER = datetime.max.replace(tzinfo=SHANGHAI)
-"""Stands in a bad row, which is never used."""
 
 
 class CaseLine(NamedTuple):
@@ -52,6 +51,8 @@ class CaseLine(NamedTuple):
     row: int
     ref: str
     item: str
+    matter: str
+    """What does not belong to the hall (Art. 28), instead of an item."""
     applicant_no: str
     applicant: str
     phone: str
@@ -65,11 +66,41 @@ class CaseLine(NamedTuple):
     closed_at: datetime | None
     result: str | None
     note: str
+    reply_by: date | None
 
 
-def parse_cases(path: Path, mapping: Mapping[str, str] | None = None) -> Parsed[CaseLine]:
-    """Read the cases of a file, all bad rows noted; ``ref`` makes a second reading harmless."""
-    return read_form(path, FIELDS, _line, mapping, key=lambda one: one.ref)
+def parse_cases(
+    path: Path, mapping: Mapping[str, str] | None = None
+) -> Parsed[CaseLine | StepLine]:
+    """Read the cases of a file and their steps, all bad rows noted; cases come first.
+
+    A sheet with a column 步骤 holds steps; a file may hold both kinds, or one. ``ref`` makes a second
+    reading harmless.
+    """
+    book = read_book(path)
+    steps = [one for one in book.sheets if find_table(one, case_steps.FIELDS, mapping)]
+    others = [one for one in book.sheets if one not in steps]
+    parsed: Parsed[CaseLine | StepLine] = Parsed([], [], [], book.sha256, [], [])
+    if steps:
+        found = parse_steps(book._replace(sheets=steps, notes=[]), mapping)
+        parsed = parsed._replace(rows=list(found.rows), errors=found.errors, notes=found.notes,
+                                 ignored=found.ignored, not_kept=found.not_kept)  # fmt: skip
+    if steps and not any(find_table(one, FIELDS, mapping) for one in others):
+        return parsed._replace(notes=[*book.notes, *parsed.notes])
+    return _joined(_lines(book._replace(sheets=others), mapping), parsed)
+
+
+def _lines(book: Book, mapping: Mapping[str, str] | None) -> Parsed[CaseLine]:
+    return read_tables(book, FIELDS, _line, mapping, key=lambda one: one.ref)
+
+
+def _joined(
+    first: Parsed[CaseLine], then: Parsed[CaseLine | StepLine]
+) -> Parsed[CaseLine | StepLine]:
+    return Parsed(
+        [*first.rows, *then.rows], [*first.errors, *then.errors], [*first.notes, *then.notes],
+        first.sha256, [*first.ignored, *then.ignored], [*first.not_kept, *then.not_kept],
+    )  # fmt: skip
 
 
 def _line(cells: Cells, _errors: list[RowError]) -> CaseLine:
@@ -80,12 +111,16 @@ def _line(cells: Cells, _errors: list[RowError]) -> CaseLine:
         cells.bad("result", "sheet.required")
     if result and not closed_at and not cells.text("closed_at"):
         cells.bad("closed_at", "sheet.required")
+    item, matter = cells.text("item"), cells.prose("matter")
+    if not item and not matter:
+        cells.bad("item", "sheet.required")
     missing = [name.strip() for name in re.split(r"[、；;\n]", cells.prose("missing"))]
     return CaseLine(
         cells.record.sheet,
         cells.record.row,
         cells.identifier("ref", required=True),
-        cells.text("item", required=True),
+        item,
+        "" if item else matter,
         cells.identifier("applicant_no", required=True),
         cells.name("applicant"),
         cells.identifier("phone"),
@@ -99,4 +134,5 @@ def _line(cells: Cells, _errors: list[RowError]) -> CaseLine:
         closed_at,
         result,
         cells.prose("note"),
+        cells.day("reply_by"),
     )

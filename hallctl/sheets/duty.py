@@ -12,6 +12,7 @@ from hallctl.sheets.cells import Cells, parse_date, parse_minute
 from hallctl.sheets.forms_in import read_tables
 from hallctl.sheets.headers import HEADER_ROWS, Fields, find_table
 from hallctl.sheets.read import Book, Parsed, Row, Sheet, Value, read_book, text_of
+from hallctl.sheets.weeks import WEEKDAYS
 
 FIELDS = Fields(
     {
@@ -24,8 +25,6 @@ FIELDS = Fields(
     },
     ("on", "window", "staff_no"),
 )
-_WEEKDAYS = {f"{prefix}{name}": n for prefix in ("周", "星期", "礼拜")
-             for n, name in enumerate("一二三四五六日", 1)} | {"周天": 7, "星期天": 7}  # fmt: skip
 
 
 class DutyLine(NamedTuple):
@@ -98,9 +97,7 @@ def _days(row: Row) -> dict[int, tuple[date | None, int | None, str]]:
     for n, value in enumerate(row.cells[1:], 1):
         text = unicodedata.normalize("NFKC", text_of(value)).replace(" ", "").replace("\n", "")
         day = _day_of(value, text)
-        weekday = next(
-            (number for word, number in _WEEKDAYS.items() if text.startswith(word)), None
-        )
+        weekday = next((number for word, number in WEEKDAYS.items() if text.startswith(word)), None)
         if day or weekday:
             columns[n] = (day, None if day else weekday, text_of(value))
     return columns if len(columns) >= 2 else {}

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from hallctl.guide import TIER as ITEM_TIER
+
 
 class Label(NamedTuple):
     """A figure's name, its unit and the one sentence that defines it."""
@@ -50,10 +52,7 @@ STATUS = {
     "reversed": "签到签退颠倒",
 }  # fmt: skip
 LEAVE = {"personal": "事假", "sick": "病假", "official": "公假"}
-TIER = {
-    "instant": "即办件", "promised": "承诺件", "college": "校级研究件", "superior": "上报件",
-    "outofscope": "不属受理范围",
-}  # fmt: skip
+TIER = {**ITEM_TIER, "outofscope": "不属受理范围"}
 STATE = {
     "received": "已收件", "supplementing": "待补材料", "accepted": "在办", "paused": "暂停计时",
     "referred": "已转办", "completed": "办结", "refused": "不予办理", "withdrawn": "撤回", "told": "已告知去处",

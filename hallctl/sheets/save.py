@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 import re
 import zipfile
 from datetime import datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from hallctl.errors import BadInput
+from hallctl.files import write_whole
 
 LONGEST = 32_767
 """Characters that one cell may hold."""
@@ -30,9 +29,10 @@ def put(cell: Cell, value: object) -> None:
         cell.value = value  # type: ignore[assignment]
 
 
-def save(book: Workbook, path: Path, stamp: datetime) -> str:
+def save(book: Workbook, path: Path | None, stamp: datetime) -> str:
     """Write a workbook through a temporary file beside it; returns the digest of its bytes.
 
+    Without a path nothing is written.
     ``stamp`` goes into the file instead of the clock. On any failure the old file stays as it was and
     BadInput is raised.
     """
@@ -41,18 +41,9 @@ def save(book: Workbook, path: Path, stamp: datetime) -> str:
     raw = io.BytesIO()
     book.save(raw)
     content = _pressed(raw, stamp)
-    waiting = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-    except OSError as error:
-        waiting.unlink(missing_ok=True)
-        raise BadInput("sheet.not_written", path=str(path), said=str(error)) from None
-    return hashlib.sha256(content).hexdigest()
+    if path is None:
+        return hashlib.sha256(content).hexdigest()
+    return write_whole(path, content)
 
 
 def _pressed(raw: io.BytesIO, stamp: datetime) -> bytes:

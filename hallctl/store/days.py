@@ -73,7 +73,8 @@ def local_days(db: sqlite3.Connection) -> list[LocalDay]:
     return [
         LocalDay(row[0], date.fromisoformat(row[1]), date.fromisoformat(row[2]), *row[3:])
         for row in db.execute(
-            "SELECT kind, from_on, to_on, opens_minute, closes_minute, authority FROM local_day"
+            "SELECT kind, from_on, to_on, opens_minute, closes_minute, authority,"
+            " as_weekday, as_week FROM local_day"
             " WHERE voided_by IS NULL ORDER BY from_on, id"
         )
     ]
@@ -89,4 +90,6 @@ def add_local_day(writing: Writing, row: LocalDay) -> None:
         opens_minute=row.opens,
         closes_minute=row.closes,
         authority=row.authority,
+        as_weekday=row.as_weekday,
+        as_week=row.as_week,
     )

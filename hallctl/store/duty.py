@@ -30,6 +30,11 @@ class PunchRow(NamedTuple):
     source_file_id: int | None = None
     line: int | None = None
     device: str | None = None
+    raw_at: datetime | None = None
+    """What the device's clock said, where it is known to go wrong."""
+    offset_seconds: int | None = None
+    remark: str | None = None
+    """``outside`` or ``made_up``, as the exporting program says."""
 
 
 _SHIFT = """
@@ -151,6 +156,19 @@ def has_punch(db: sqlite3.Connection, row: PunchRow) -> bool:
             "SELECT 1 FROM punch WHERE staff_no = ? AND at = ? AND direction = ?"
             " AND voided_by IS NULL",
             (row.staff_no, row.at.isoformat(), row.direction),
+        ).fetchone()
+        is not None
+    )
+
+
+def has_raw_punch(db: sqlite3.Connection, row: PunchRow) -> bool:
+    """Whether the same reading of the same device is recorded, whatever its clock was taken to be."""
+    raw = (row.raw_at or row.at).isoformat()
+    return (
+        db.execute(
+            "SELECT 1 FROM punch WHERE staff_no = ? AND device IS ? AND direction = ?"
+            " AND voided_by IS NULL AND (raw_at = ? OR (raw_at IS NULL AND at = ?))",
+            (row.staff_no, row.device, row.direction, raw, raw),
         ).fetchone()
         is not None
     )

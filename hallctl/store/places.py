@@ -1,5 +1,6 @@
 """Windows and service items: what is known about each number on a given day."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -101,10 +102,11 @@ def add_window(writing: Writing, row: WindowRow) -> None:
 def items(db: sqlite3.Connection, day: date) -> list[ItemRow]:
     """All items by code, as they are on ``day``, with papers and departments."""
     rows = db.execute(_ITEM_NOW + " ORDER BY item_code", {"day": day.isoformat()}).fetchall()
+    ids = json.dumps([row["id"] for row in rows])
     materials = _grouped(
-        db, "name, required, copies, form, standard, obtain", "item_material", "position"
+        db, ids, "name, required, copies, form, standard, obtain", "item_material", "position"
     )
-    departments = _grouped(db, "step, department, days", "item_department", "step, id")
+    departments = _grouped(db, ids, "step, department, days", "item_department", "step, id")
     return [
         _item(row, materials.get(row["id"], ()), departments.get(row["id"], ())) for row in rows
     ]
@@ -163,11 +165,13 @@ def _whole_item(db: sqlite3.Connection, row: sqlite3.Row) -> ItemRow:
 
 
 def _grouped(
-    db: sqlite3.Connection, columns: str, table: str, order: str
+    db: sqlite3.Connection, ids: str, columns: str, table: str, order: str
 ) -> dict[int, list[Sequence[Any]]]:
     found: dict[int, list[Sequence[Any]]] = {}
     for row in db.execute(
-        f"SELECT item_version_id, {columns} FROM {table} WHERE voided_by IS NULL ORDER BY {order}"
+        f"SELECT item_version_id, {columns} FROM {table} WHERE item_version_id IN"
+        f" (SELECT value FROM json_each(?)) AND voided_by IS NULL ORDER BY {order}",
+        (ids,),
     ):
         found.setdefault(row[0], []).append(tuple(row)[1:])
     return found

@@ -23,6 +23,7 @@ HISTORIES = {
     "case_event": "case_no",
     "case_material": "case_no",
     "violation_event": "violation_no",
+    "slip_print": "slip_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

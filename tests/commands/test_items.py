@@ -1,14 +1,15 @@
 """The item catalogue: sent by several departments, versioned by date, checked, looked at."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import HALL, Run
+from conftest import EXPECTED, HALL, Run
 from openpyxl import Workbook
 
-from hallctl.office.items import checking
-from hallctl.store.places import ItemRow, Material
+from hallctl import messages
 
 HEAD = ("事项编码", "事项名称", "类别", "窗口", "办件类型", "承诺时限", "涉及部门", "设定依据", "申办条件", "申报材料",
         "办理程序", "收费依据", "收费标准")  # fmt: skip
@@ -133,13 +134,39 @@ def test_no_papers_is_something_an_item_can_say(hall: Run, tmp_path: Path, said:
     assert found(hall, "N1", code=0) == []
 
 
-def test_a_window_that_is_gone() -> None:
-    """Article 17: an item is accepted at a window that exists."""
-    row = ItemRow(
-        "N1", "活动备案", "综合事务", "W77", "promised", 3, *["有"] * 5, None, (Material("表"),)
-    )  # type: ignore[arg-type]
-    assert [one.code for one in checking.placed(row, frozenset({"W01"}))] == ["item.window_gone"]
-    assert list(checking.placed(row, frozenset({"W77"}))) == []
+def test_a_window_that_is_gone(hall: Run, tmp_path: Path) -> None:
+    """Article 17: an item is accepted at a window that exists; one that does not is found, and stops nothing."""
+    with closing(sqlite3.connect(tmp_path / "hall.db")) as db, db:
+        db.execute("UPDATE window_version SET voided_by = 1 WHERE window_no = 'W11'")
+    gone = [one for one in found(hall) if one["code"] == "item.window_gone"]
+    assert {one["item_code"] for one in gone} == {"SX040", "SX041", "SX042", "SX043"}
+    assert (gone[0]["article"], gone[0]["window_no"]) == ("17", "W11")
+    assert len(hall("item", "list", "--json").data) == EXPECTED["items"]["count"]
+    assert hall("item", "show", "SX040", "--json").data["window"] == ""
+    for words in ((), ("--html",)):
+        hall("item", "export", "SX040", *words)
+
+
+def test_in_the_officers_language(hall: Run, tmp_path: Path) -> None:
+    """Findings, looks and versions in Chinese, each with its article."""
+    hall(
+        "item",
+        "import",
+        sent(tmp_path / "a.xlsx", {"设定依据": None, "承诺时限": "9", "涉及部门": "甲处(6)"}),
+    )
+    hall("item", "import", sent(tmp_path / "b.xlsx", {"承诺时限": "2"}), "--on", "2026-11-01")
+    messages.use("zh_CN")
+    assert hall("item", "check", "N1", "--on", "2026-10-01", code=8).out.splitlines() == [
+        "N1 活动备案：缺 设定依据。（第9条）",
+        "N1 活动备案：要求9个工作日，以大厅时限5个工作日为准。（第34条）",
+        "N1 活动备案：各步骤依次共需6个工作日，超过承诺的5个工作日。（第8条）",
+        "1个事项从未核对：N1。核对后：hallctl item check 编码… --mark。（第9条）",
+    ]
+    assert hall("item", "check", "N1", "--mark").err == "已登记2026-12-01核对1个事项。\n"
+    text = hall("item", "show", "N1", "--history").out
+    assert "承诺工作日：5 → 2；设定依据；涉及部门；原要求工作日：9 → —" in text
+    assert "即办件，当场办结" in hall("item", "show", "在读证明").out
+    assert hall("item", "list", "--window", "W11").out.split()[:2] == ["事项编码", "事项"]
 
 
 def test_looking_at_items(hall: Run, tmp_path: Path) -> None:
@@ -190,6 +217,8 @@ def test_a_look_is_undone(hall: Run) -> None:
     assert "undo.rested_on" in hall("undo", imported, "--json", code=5).codes
     hall("undo")
     assert "item.never_checked" in {one["code"] for one in found(hall)}
+    assert "last_checked_on" not in hall("item", "show", "SX001", "--json").data
+    assert hall("item", "check", "SX001", "--mark", "--json").data["marked"] == 1
 
 
 def test_versions_by_date(hall: Run, tmp_path: Path) -> None:
@@ -217,8 +246,41 @@ def test_versions_by_date(hall: Run, tmp_path: Path) -> None:
     for day, days in (("2026-10-31", 4), ("2026-11-01", 1), ("2027-03-01", 2)):
         shown = [one for one in hall("item", "list", "--on", day, "--json").data if one["item_code"] == "N1"]  # fmt: skip
         assert shown[0]["promise_days"] == days
+    history = hall("item", "show", "N1", "--history", "--json").data["versions"]
+    assert [one["from_on"] for one in history] == ["2026-09-01", "2026-11-01", "2027-03-01"]
     hall("undo")
     assert hall("item", "show", "N1", "--json").data["promise_days"] == 4
+
+
+def test_a_rows_own_day_goes_before_the_files(hall: Run, tmp_path: Path) -> None:
+    """生效日期 is for its row; --on for the others, new items included."""
+    text = "事项编码,事项名称,窗口,办件类型,生效日期\nN1,甲事,W01,即办件,2026-10-08\nN2,乙事,W01,即办件,\n"
+    hall("item", "import", written(tmp_path / "a.csv", text), "--on", "2026-11-02")
+    assert hall("item", "show", "N1", "--json").data["from_on"] == "2026-10-08"
+    assert hall("item", "show", "N2", "--json").data["from_on"] == "2026-11-02"
+
+
+def test_a_list_of_papers_wins_over_the_cell(hall: Run, tmp_path: Path) -> None:
+    """Over 无 too, and where the file has no column for papers at all."""
+    hall("item", "import", sent(tmp_path / "a.xlsx", {"申报材料": "无"}))
+    item = hall("item", "show", "N1", "--json").data
+    assert [one["name"] for one in item["materials"]] == ["活动方案"]
+    assert "no_materials" not in item
+    items = written(tmp_path / "b.csv", "事项编码,事项名称,办件类型\nN1,活动备案,承诺件\n")
+    papers = written(tmp_path / "c.csv", "事项编码,材料名称\nN1,总结\n")
+    hall("item", "import", items, papers)
+    assert [one["name"] for one in hall("item", "show", "N1", "--json").data["materials"]] == [
+        "总结"
+    ]
+
+
+def test_two_files_that_list_other_papers(hall: Run, tmp_path: Path) -> None:
+    """A shorter list is another list; with --skip-bad the item stays out."""
+    longer = sent(tmp_path / "a.xlsx", papers=(PAPER, ("N1", "预算表")))
+    shorter = sent(tmp_path / "b.xlsx")
+    words = ("item", "import", longer, shorter, "--json")
+    assert "sheet.double_differs" in hall(*words, code=6).codes
+    assert hall(*words, "--skip-bad").data["added"] == 0
 
 
 def test_an_absent_column_keeps_an_empty_cell_clears(hall: Run, tmp_path: Path) -> None:

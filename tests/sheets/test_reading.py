@@ -17,7 +17,7 @@ from hallctl.sheets import guard
 from hallctl.sheets.cells import parse_date, parse_instant, parse_minute
 from hallctl.sheets.headers import Fields, find_table, plain_header
 from hallctl.sheets.items import split_departments, split_materials
-from hallctl.sheets.punches import layout_of, parse_attlog, parse_punch_table
+from hallctl.sheets.punches import read_punches
 from hallctl.sheets.read import read_book, text_of
 from hallctl.sheets.roster import parse_roster
 
@@ -98,9 +98,9 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, content: bytes, head: str
     for reader in (
         read_book,
         lambda one: parse_roster([one]),
-        parse_attlog,
-        parse_punch_table,
-        layout_of,
+        lambda path: read_punches(path, "attlog", {}),
+        lambda path: read_punches(path, "table", {}),
+        lambda path: read_punches(path, "auto", {}),
     ):
         with contextlib.suppress(BadInput):
             reader(path)
@@ -246,18 +246,18 @@ def test_attlog_layouts(tmp_path: Path) -> None:
         b"      0012\t2026-11-02 08:29:59\t3\t0\t1\t0\r\n0012\t2026-11-02 12:00:01\t1\t1\t0\n"
         b"0012\t2026-11-02 13:00:00\t255\t1\t0\t0\t0\r\n\r\n\x1a"
     )
-    parsed = parse_attlog(path)
+    layout, parsed = read_punches(path, "auto", {})
     assert [(one.staff_no, one.direction, one.device) for one in parsed.rows] == [
         ("0012", "in", "3"), ("0012", "out", None), ("0012", "?", None)]  # fmt: skip
     assert parsed.errors == []
-    assert layout_of(path) == "attlog"
+    assert layout == "attlog"
 
 
 def test_tables_of_punches(tmp_path: Path) -> None:
     """One time with a direction, or a sign-in and a sign-out per row; -- is no punch."""
     path = book(tmp_path / "a.xlsx", ["学号", "日期", "时间", "签到/签退"], ["1", date(2026, 11, 2), time(8, 30, 5), "签到"],
                 ["1", "2026年11月2日", "12:00", ""])  # fmt: skip
-    rows = parse_punch_table(path).rows
+    rows = read_punches(path, "table", {})[1].rows
     assert [(one.at.strftime("%d %H:%M:%S"), one.direction) for one in rows] == [
         ("02 08:30:05", "in"),
         ("02 12:00:00", "?"),
@@ -267,5 +267,6 @@ def test_tables_of_punches(tmp_path: Path) -> None:
         ["工号", "日期", "签到时间", "签退时间"],
         ["1", "2026-11-02", "08:30", "--"],
     )
-    assert [(one.at.hour, one.direction) for one in parse_punch_table(path).rows] == [(8, "in")]
-    assert layout_of(path) == "table"
+    layout, parsed = read_punches(path, "auto", {})
+    assert [(one.at.hour, one.direction) for one in parsed.rows] == [(8, "in")]
+    assert layout == "table"

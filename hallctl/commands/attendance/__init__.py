@@ -8,6 +8,10 @@ app = lazy_app(
         "import": Place(
             "attendance.importing", _("Record the punches of a device's file or a table.")
         ),
+        "device": Place(
+            "attendance.device",
+            _("Say whose a device's numbers are, and how fast its clock is."),
+        ),
         "show": Place("attendance.showing", _("Show what each duty shift is called.")),
     },
     _("Punches from devices, and what each shift is called (Art. 23)."),

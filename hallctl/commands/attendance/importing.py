@@ -10,7 +10,8 @@ from hallctl.commands.options import File, Map, SkipBad
 from hallctl.commands.said import imported
 from hallctl.commands.words import pairs
 from hallctl.messages import _
-from hallctl.office import attendance
+from hallctl.office import punch_files
+from hallctl.office.punch_files import Asked
 from hallctl.show import Reply
 
 app = verb()
@@ -20,7 +21,9 @@ app = verb()
 def import_punches(
     desk: Desk,
     file: File,
-    layout: Annotated[str, typer.Option(help=_("auto, attlog or table."))] = "auto",
+    layout: Annotated[
+        str, typer.Option(help=_("auto, attlog, dingtalk, wecom, paper or table."))
+    ] = "auto",
     mapping: Map = None,
     pin: Annotated[
         list[str] | None,
@@ -28,10 +31,11 @@ def import_punches(
             "--pin", metavar="PIN=STAFF_NO", help=_("A device's number that is not a staff number.")
         ),
     ] = None,
+    device: Annotated[
+        str | None, typer.Option(metavar="NAME", help=_("Which device the file comes from."))
+    ] = None,
     skip_bad: SkipBad = False,
 ) -> Reply:
     """Import raw punches; the same file twice changes nothing."""
-    found = attendance.import_punches(
-        desk.hall, file, layout, pairs(mapping), pairs(pin), skip_bad=skip_bad
-    )
-    return imported(found, "attendance.imported")
+    asked = Asked(layout, pairs(mapping), pairs(pin), device, skip_bad)
+    return imported(punch_files.import_punches(desk.hall, file, asked), "attendance.imported")

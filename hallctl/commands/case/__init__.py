@@ -28,6 +28,7 @@ app = lazy_app(
         "list": Place("case.listing", _("List cases.")),
         "show": Place("case.showing", _("Show one case with everything that happened.")),
         "due": Place("case.due", _("List what is due soon or overdue; exit 8 when overdue.")),
+        "slip": Place("case.slip", _("Write a slip, ready to print, with its counterfoil.")),
         "import": Place("case.importing", _("Record opened and closed cases of a spreadsheet.")),
     },
     _("Cases, from the counter to the completion (Art. 8, 24 to 28)."),

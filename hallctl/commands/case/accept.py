@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import CaseNo, Material, Missing, about, reasons
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -28,8 +29,11 @@ def accept(
     ] = False,
     missing: Missing = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """What was handed in unchecked is accepted, or told what is missing (Art. 25, 26)."""
     told = papers.Checked(tuple(material or ()), all_materials, reasons(missing), desk.instant(at))
     found = papers.check(desk.hall, case_no, told)
-    return Reply(found, [about(found)])
+    done = Reply(found, [about(found)])
+    return with_slip(desk, done, found, print, slips)

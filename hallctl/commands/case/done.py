@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import Handler, ItemWords, Ref, Window, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -27,6 +28,8 @@ def done(
     window: Window = None,
     ref: Ref = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """Receive and finish in one act: the short form for the counter."""
     told = opening.Opening(
@@ -34,4 +37,4 @@ def done(
         at=desk.instant(at), done=True,
     )  # fmt: skip
     found = opening.open_case(desk.hall, told, command="case done")
-    return Reply(found, [about(found)])
+    return with_slip(desk, Reply(found, [about(found)]), found, print, slips)

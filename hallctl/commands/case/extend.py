@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import Approver, CaseNo, Reason, Told
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -29,6 +30,8 @@ def extend(
     ] = None,
     told: Told = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """Asked for after the due date, the case is late and stays late (Art. 27)."""
     approved = clock.Asked(
@@ -36,4 +39,5 @@ def extend(
     )
     found = clock.extend(desk.hall, case_no, days, approved)
     code = "case.extended_already" if found.already else "case.extended"
-    return Reply(found, [Note(code, "27", found._asdict())])
+    done = Reply(found, [Note(code, "27", found._asdict())])
+    return with_slip(desk, done, found, print, slips)

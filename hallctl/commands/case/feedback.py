@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import CaseNo
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -24,8 +25,11 @@ def feedback(
     answered_by: Annotated[str, typer.Option(metavar="NAME", help=_("Who answered there."))],
     note: Annotated[str, typer.Option(help=_("The result, as it was told to the applicant."))],
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """The last of the five steps (Art. 28)."""
     found = scope.feedback(desk.hall, case_no, answered_by, note, desk.instant(at))
     code = "case.fed_back_before" if found.already else f"case.fed_back_{found.lateness}"
-    return Reply(found, [Note(code, "28", found._asdict())])
+    done = Reply(found, [Note(code, "28", found._asdict())])
+    return with_slip(desk, done, found, print, slips)

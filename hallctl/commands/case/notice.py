@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import CaseNo, Missing, reasons
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -27,8 +28,11 @@ def notice(
         typer.Option(metavar="REASON", help=_("Why it was not on the first list (Art. 25).")),
     ] = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """The one notice is complete; what comes after it counts against the one-notice rate."""
     found = papers.second_notice(desk.hall, case_no, reasons(missing), breach, desk.instant(at))
     code = "case.notice_already" if found.already else "case.notice_breach"
-    return Reply(found, [Note(code, "25", found._asdict())])
+    done = Reply(found, [Note(code, "25", found._asdict())])
+    return with_slip(desk, done, found, print, slips)

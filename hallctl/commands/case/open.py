@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import (
     Applicant,
     FirstContact,
@@ -64,6 +65,8 @@ def open_case(
     ] = False,
     ref: Ref = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """Receive a case at the counter (Art. 24 to 27)."""
     told = opening.Opening(
@@ -72,4 +75,4 @@ def open_case(
         desk.instant(at), done, unchecked,
     )  # fmt: skip
     found = opening.open_case(desk.hall, told)
-    return Reply(found, [about(found)])
+    return with_slip(desk, Reply(found, [about(found)]), found, print, slips)

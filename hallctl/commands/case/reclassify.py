@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import Approver, CaseNo, Reason, Told
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -30,9 +31,12 @@ def reclassify(
     ] = None,
     told: Told = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """It counts from its first acceptance, pauses kept (Art. 27)."""
     approved = clock.Asked(reason, approver, told_at=desk.maybe_instant(told), at=desk.instant(at))
     found = clock.reclassify(desk.hall, case_no, tier, promise_days, approved)
     code = "case.reclassified_before" if found.already else "case.reclassified"
-    return Reply(found, [Note(code, "27", found._asdict())])
+    done = Reply(found, [Note(code, "27", found._asdict())])
+    return with_slip(desk, done, found, print, slips)

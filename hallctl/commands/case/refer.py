@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import (
     Applicant,
     ApplicantNo,
@@ -53,6 +54,8 @@ def refer(
     first_contact: FirstContact = None,
     ref: Ref = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """Five dated steps; never finished before the result is fed back (Art. 28)."""
     asked = scope.Matter(
@@ -62,7 +65,8 @@ def refer(
     told = scope.Referral(desk.maybe_day(reply_by), reported_to, department, note)
     found = scope.refer(desk.hall, case_no, asked, told)
     values = {**found._asdict(), "department": department, "reported_to": reported_to}
-    return Reply(found, [Note(_code(found, reported_to), "28", values)])
+    done = Reply(found, [Note(_code(found, reported_to), "28", values)])
+    return with_slip(desk, done, found, print, slips)
 
 
 def _code(found: CaseSheet, reported_to: str | None) -> str:

@@ -1,6 +1,7 @@
 """``hallctl case show``."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from hallctl.commands.case.said import CaseNo
 from hallctl.commands.desk import Desk, command
@@ -36,8 +37,21 @@ def _lines(story: CaseStory) -> Iterator[str]:
     for paper in story.materials:
         reason = f" ({paper.reason})" if paper.reason else ""
         yield "  " + paired(name_of(paper.state), paper.name + reason)
+    for _at, line in sorted([*_steps(story), *_prints(story)], key=lambda one: one[0]):
+        yield line
+
+
+def _steps(story: CaseStory) -> Iterator[tuple[datetime, str]]:
     for event in story.events:
-        yield "  " + _event(event)
+        yield event.at, "  " + _event(event)
+
+
+def _prints(story: CaseStory) -> Iterator[tuple[datetime, str]]:
+    for one in story.slips:
+        text = _("printed: {kind} {slip_no}, copy {copy}").format(
+            kind=name_of(one.kind, "kind"), slip_no=one.slip_no, copy=one.copy
+        )
+        yield one.printed_at, f"  {spoken('at', one.printed_at)}  {text}"
 
 
 FACTS = ("tier", "applicant_no", "applicant", "window_no", "handler_no", "first_contact_no", "received_at",

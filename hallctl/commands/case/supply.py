@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import CaseNo, Material, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
@@ -30,8 +31,10 @@ def supply(
         bool, typer.Option("--all", help=_("Everything the notice names."))
     ] = False,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """Papers brought later (Art. 25)."""
     told = papers.Supply(tuple(material or ()), everything, desk.instant(at))
     found = papers.supply(desk.hall, case_no, told)
-    return Reply(found, [about(found)])
+    return with_slip(desk, Reply(found, [about(found)]), found, print, slips)

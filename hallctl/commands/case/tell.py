@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import (
     Applicant,
     ApplicantNo,
@@ -47,6 +48,8 @@ def tell(
     first_contact: FirstContact = None,
     ref: Ref = None,
     at: At = None,
+    print: Print = False,
+    slips: Slips = None,
 ) -> Reply:
     """The procedure and the place, at once, recorded (Art. 28)."""
     asked = scope.Matter(
@@ -56,4 +59,5 @@ def tell(
     told = scope.Directions(department, procedure, place, by)
     found = scope.tell(desk.hall, case_no, asked, told)
     code = "case.already" if found.already else "case.told"
-    return Reply(found, [Note(code, "28", {**found._asdict(), "department": department})])
+    done = Reply(found, [Note(code, "28", {**found._asdict(), "department": department})])
+    return with_slip(desk, done, found, print, slips)

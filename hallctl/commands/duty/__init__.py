@@ -11,6 +11,28 @@ app = lazy_app(
         "swap": Place(
             "duty.swap", _("Record an approved swap: a colleague takes over one shift (Art. 14).")
         ),
+        "build": Place(
+            "duty.build", _("Work out the best roster that avoids classes, and keep it as a draft.")
+        ),
+        "demand": Place(
+            "duty.demand", _("Say how many people a window wants in a shift, or list it.")
+        ),
+        "fix": Place(
+            "duty.fix", _("Give somebody the same shift every week, or list such shifts.")
+        ),
+        "publish": Place(
+            "duty.publish", _("Publish the drafted roster; people see it and are judged by it.")
+        ),
+        "versions": Place(
+            "duty.versions", _("List the published rosters, or what has changed since one.")
+        ),
+        "export": Place(
+            "duty.export", _("Write the published roster for the wall, or calendars for phones.")
+        ),
+        "gaps": Place(
+            "duty.gaps",
+            _("Check that somebody is at every open window, to the minute; exit 8 with gaps."),
+        ),
     },
     _("The duty roster: who stands where, and when (Art. 14, 22)."),
 )

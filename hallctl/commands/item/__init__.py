@@ -11,6 +11,7 @@ app = lazy_app(
         "check": Place(
             "item.checking", _("Check the catalogue, or note that it was looked at; exit 8 with findings.")
         ),
+        "export": Place("item.exporting", _("Write the guide: a workbook to print, or one web page.")),
     },
     _("The catalogue of service items (Art. 4, 9)."),
 )  # fmt: skip

@@ -34,7 +34,8 @@ def show_item(
 
 def _facts(item: ItemSheet) -> Iterator[str]:
     yield f"{item.item_code}  {item.name}"
-    text = _("{tier}, {days} working days")
+    at_once = item.tier == "instant"
+    text = _("{tier}, on the spot") if at_once else _("{tier}, {days} working days")
     tier = text.format(tier=name_of(item.tier), days=item.promise_days)
     if item.asked_days:
         tier += _(" (asked for: {days}, Art. 34)").format(days=item.asked_days)

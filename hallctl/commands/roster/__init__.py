@@ -23,6 +23,10 @@ app = lazy_app(
             "roster.check",
             _("Check the staffing of the hall and its windows; exit 8 with findings."),
         ),
+        "timetable": Place(
+            "roster.timetable",
+            _("Class timetables: when students have classes, and when they are free (Art. 6)."),
+        ),
         "card": Place("roster.card", _("Give somebody a card, take it back, or list their cards.")),
     },
     _("The staff roster: who serves where, from when (Art. 5, 6)."),

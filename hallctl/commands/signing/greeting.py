@@ -77,7 +77,9 @@ def _signed(one: Signed) -> Greeting:
     how, tone = _how(one)
     name = _("{greeting}, {name}").format(greeting=good_day(one.at), name=one.name)
     title = name if coming else _("Goodbye, {name}").format(name=one.name)
-    return Greeting(title, (f"{done.format(clock=_clock(one.at))}  {how}".rstrip(), where), tone)
+    again = _("Tap once more when you really leave.") if one.minutes_early else ""
+    said = f"{done.format(clock=_clock(one.at))}  {how}".rstrip()
+    return Greeting(title, tuple(part for part in (said, where, again) if part), tone)
 
 
 def _how(one: Signed) -> tuple[str, str]:

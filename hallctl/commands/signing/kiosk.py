@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hallctl import clock
 from hallctl.commands.desk import Desk
 from hallctl.commands.signing import terminal
-from hallctl.commands.signing.greeting import NOBODY, greeting, idle, recent
+from hallctl.commands.signing.greeting import greeting, idle, recent
 from hallctl.commands.signing.layout import Shown, frame
 from hallctl.commands.signing.pipe import PATIENCE
 from hallctl.commands.signing.terminal import Terminal
@@ -59,7 +59,7 @@ class Kiosk:
         self._next_way: str | None = None
         self._typing = Typing()
         desk.patience = PATIENCE
-        self._queue = Queue(self._hall, desk.path, command, keeps=not desk.dry_run)
+        self._queue = Queue(self._hall, desk.path, command, "kiosk", keeps=not desk.dry_run)
         self._view: kiosk.View | None = None
         self._greeting = idle()
         self._recent: deque[str] = deque(maxlen=LAST_TAPS)
@@ -162,7 +162,7 @@ class Kiosk:
             return
         if answer.error is not None:
             self._counts["refused"] += 1
-            if answer.error.code in NOBODY and answer.tap.said:
+            if answer.error.code == "staff.unknown":
                 self._unknown[answer.tap.said] += 1
         elif answer.signed is not None:
             self._counts["already" if answer.signed.already else "recorded"] += 1

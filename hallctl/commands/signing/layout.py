@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hallctl.commands.signing.greeting import Greeting
 from hallctl.commands.signing.terminal import Row
 from hallctl.commands.signing.widths import between, centred, cut, flowed, width
-from hallctl.messages import _
+from hallctl.messages import _, weekday
 from hallctl.office.kiosk import AtPost, Coming, View
 
 FIXED = 4
@@ -15,8 +15,6 @@ FIXED = 4
 
 KEPT = 4
 """Rows that a list leaves to each one below it, heading included."""
-
-WEEKDAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 
 
 class Shown(NamedTuple):
@@ -47,7 +45,7 @@ def frame(shown: Shown, columns: int, lines: int) -> list[Row]:
 def _bar(shown: Shown, columns: int) -> Row:
     name = shown.view.hall if shown.view else ""
     title = " " + "  ".join((name, _("signing in and out")))
-    day = WEEKDAYS[shown.at.weekday()]
+    day = weekday(shown.at.isoweekday())
     return Row(between(title, f"{shown.at:%Y-%m-%d} {day} {shown.at:%H:%M:%S} ", columns), "bar")
 
 

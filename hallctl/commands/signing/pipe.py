@@ -31,7 +31,7 @@ class Pipe:
     def __init__(self, desk: Desk, way: str, at: str | None) -> None:
         self._desk, self._way, self._at = desk, way, at
         desk.patience = PATIENCE
-        self.queue = Queue(self._hall, desk.path, desk.command, keeps=not desk.dry_run)
+        self.queue = Queue(self._hall, desk.path, desk.command, "typed", keeps=not desk.dry_run)
         self._found: list[Signed | None] = []
         self._places: deque[int | None] = deque([None] * len(self.queue.waiting))
         self.failed: list[HallError] = []

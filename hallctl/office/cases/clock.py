@@ -116,8 +116,8 @@ def pause(
     if until is not None and until < at.date():
         raise Usage("case.pause_until", until=until, at=at)
     ruling = policy.may_pause(
-        reason, hall.today, recorded_deadline(case).latest, case.now.tier or "",
-        hall.law.on(at.date()),
+        reason, _recorded_on(hall, work, case, at), recorded_deadline(case).latest,
+        case.now.tier or "", hall.law.on(at.date()),
     )  # fmt: skip
     after = case.now._replace(state="paused", next_on=until)
     told = Particulars(reason=reason, until_on=until)
@@ -168,7 +168,7 @@ def extend(hall: Hall, work: Writing, said: str, days: int, asked: Asked) -> Cas
     asked_at, told_at = asked.asked_at or at, asked.told_at or at
     case = find(hall, said)
     newest = _newest(hall, case)
-    if newest.kind == "extended" and newest.told.days == days and newest.at == at:
+    if newest.kind == "extended" and (newest.told.days, newest.at) == (days, at):
         return sheet(hall, case, already=True)
     require_step("extended", case.now.state, case.file.case_no)
     require_order(hall, case, at)
@@ -207,8 +207,9 @@ def reclassify(
     require_order(hall, case, at)
     law = hall.law.on(at.date())
     ruling = policy.may_reclassify(
-        case.now.tier or "", tier, max(at.date(), hall.today), recorded_deadline(case).latest, law
-    )
+        case.now.tier or "", tier, _recorded_on(hall, work, case, at),
+        recorded_deadline(case).latest, law,
+    )  # fmt: skip
     accepted = case.now.accepted_at or at
     promise = policy.promise_for(tier, promise_days, None, hall.law.on(accepted.date()))
     pauses = pauses_of(cases.events(hall.db, case_no))
@@ -221,6 +222,15 @@ def reclassify(
     cases.add_event(work, case_no, "reclassified", at, after, asked.reason, ground, told)
     work.tell({"case": case_no, "due": after.due_on}, tier=tier, at=at)
     return sheet(hall, case._replace(now=after))
+
+
+def _recorded_on(hall: Hall, work: Writing, case: Case, at: datetime) -> date:
+    """The day a step is recorded, so that no step of an earlier date clears what is overdue by now.
+
+    A case that is recorded as a whole, with all its steps, was never overdue in the books before.
+    """
+    first = cases.events(hall.db, case.file.case_no)[0]
+    return at.date() if first.entry_no == work.entry_no else max(at.date(), hall.today)
 
 
 def _moved(hall: Hall, case: Case, now: Snapshot, pauses: Pauses) -> tuple[Snapshot, Ground]:

@@ -8,7 +8,7 @@ from hallctl.office.cases.clock import pauses_of, step_limits
 from hallctl.office.cases.sheet import sheet
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.store import cases
+from hallctl.store import case_parts, cases
 from hallctl.store.cases import Case
 from hallctl.workdays import Calendar
 
@@ -26,7 +26,7 @@ class DueCase(NamedTuple):
     applicant_no: str
     window_no: str
     holder: str
-    """Who has to act: the handler's number, or the department whose verdict is missing."""
+    """Who has to act: the handler's number, or the departments whose verdict is missing."""
     handler_no: str
     due_on: date
     due_status: str
@@ -66,8 +66,9 @@ def _days(hall: Hall, case: Case, horizon: date) -> Iterator[_Day]:
     now = case.now
     if now.state != "paused" and now.due_earliest and now.due_earliest <= horizon:
         what = "feedback" if case.file.out_of_scope else "case"
+        holder = "、".join(_undecided(hall, case)) if case.file.joint else ""
         due_on, latest = now.due_on or now.due_earliest, now.due_latest or now.due_earliest
-        yield _Day(what, due_on, latest, now.due_status or "firm")
+        yield _Day(what, due_on, latest, now.due_status or "firm", holder)
     if now.next_on is None or now.next_on > horizon:
         return
     if now.state == "accepted":
@@ -83,11 +84,18 @@ def _next_step(hall: Hall, case: Case) -> str:
     return {"received": "check", "supplementing": "papers", "paused": "pause"}[case.now.state]
 
 
+def _undecided(hall: Hall, case: Case) -> list[str]:
+    """The departments that keep a joint case open."""
+    steps = case_parts.steps(hall.db, case.file.case_no)
+    return [step.department for step in steps if not step.verdict]
+
+
 def _steps(hall: Hall, case: Case, horizon: date) -> Iterator[_Day]:
-    """The departments that could decide now, have not, and whose day has come (Art. 8)."""
+    """The departments that could decide now, have not, and whose own day comes before the case's (Art. 8)."""
     pauses = pauses_of(cases.events(hall.db, case.file.case_no))
     for one in step_limits(hall, case, pauses):
-        if not one.verdict and not one.waits and one.due_on <= horizon:
+        near = one.due_on <= horizon and one.due_on != case.now.due_on
+        if near and not one.verdict and not one.waits:
             yield _Day("step", one.due_on, one.due_latest, holder=one.department)
 
 

@@ -9,9 +9,10 @@ from hallctl.lifecycle import STATES
 from hallctl.office.cases.clock import Clock, StepLimit, clock, pauses_of, step_limits
 from hallctl.office.cases.sheet import CaseSheet, find, find_item, find_window, sheet
 from hallctl.office.hall import Hall
-from hallctl.store import case_parts, cases
+from hallctl.store import case_parts, cases, slips
 from hallctl.store.case_parts import Paper
 from hallctl.store.cases import Case
+from hallctl.store.slips import SlipPrint
 
 
 class Wanted(NamedTuple):
@@ -89,6 +90,8 @@ class CaseStory(NamedTuple):
     materials: Sequence[Paper]
     steps: Sequence[StepLimit]
     events: Sequence[CaseEvent]
+    slips: Sequence[SlipPrint]
+    """Every slip that was printed."""
 
 
 def show_case(hall: Hall, said: str) -> CaseStory:
@@ -112,4 +115,5 @@ def show_case(hall: Hall, said: str) -> CaseStory:
             )
             for one in events
         ],
+        slips.prints_of(hall.db, f"case:{case_no}"),
     )  # fmt: skip

@@ -8,7 +8,14 @@ from hallctl import policy
 from hallctl.errors import Conflict, Refused, Usage
 from hallctl.lifecycle import require_step
 from hallctl.office.cases.clock import due_of, next_step_on, with_due
-from hallctl.office.cases.sheet import CaseSheet, find, outstanding, require_order, sheet
+from hallctl.office.cases.sheet import (
+    CaseSheet,
+    find,
+    outstanding,
+    require_order,
+    sheet,
+    warn_of_ways,
+)  # fmt: skip
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall, act
 from hallctl.store import case_parts, cases
@@ -55,6 +62,9 @@ def notice(
     case_no, now = case.file.case_no, case.now
     told = cases.notices(hall.db, [case_no]).get(case_no, 0)
     ruling = policy.may_give_notice(told, now.accepted_at is not None, breach)
+    if case.file.item_version_id is not None:
+        item = hall.item_version(case.file.item_version_id)
+        warn_of_ways(hall, item, [name for name, _reason in missing], at.date())
     for name, reason in missing:
         case_parts.add_paper(work, case_no, Paper(name, "missing", reason))
     after = now

@@ -1,5 +1,6 @@
 """A case as it is shown, and how it is found."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -76,6 +77,14 @@ def outstanding(hall: Hall, case_no: str) -> tuple[str, ...]:
         else:
             waiting.pop(paper.name, None)
     return tuple(waiting)
+
+
+def warn_of_ways(hall: Hall, item: ItemRow, missing: Sequence[str], day: date) -> None:
+    """Point out missing papers of which the item does not say how to get them (Art. 25)."""
+    ways = {one.name: one.obtain for one in item.materials}
+    if untold := [name for name in missing if not ways.get(name)]:
+        window = find_window(hall, item.window_no, day).name
+        hall.note("slip.no_way_told", "25", item=item.name, papers=untold, window=window)
 
 
 def case_no_of(hall: Hall, said: str) -> str:

@@ -16,6 +16,8 @@ from hallctl.sheets.save import put
 
 TALLEST = 409.0
 """Points that a row may be high."""
+EDGES, INDENT = 8.0, 11.0
+"""Points that the edges of a cell take from its text, and each step of indent."""
 BLANK = "＿＿＿＿＿＿"
 
 
@@ -144,10 +146,15 @@ class Form:
         last = get_column_letter(self.columns)
         self.sheet.print_area = f"A1:{last}{self.row - 1}"
 
-    def room(self, first: int, last: int, size: float = SIZE) -> float:
+    def height(self) -> float:
+        """The points that the filled rows take."""
+        rows = self.sheet.row_dimensions
+        return sum(rows[n].height or 15 for n in range(1, self.row))
+
+    def room(self, first: int, last: int, size: float = SIZE, indent: int = 0) -> float:
         """How many half-width characters fit into one line of some columns, both included."""
         points = sum(points_wide(self.width(n)) for n in range(first, last + 1))
-        return (points - 8) / (size / 2)
+        return (points - EDGES - INDENT * indent) / (size / 2)
 
     def width(self, column: int) -> float:
         """The width of one column."""

@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from hallctl.sheets.forms.style import FALLBACK
+
 POINTS = 72.0
 """In an inch."""
 MM = 25.4
@@ -33,15 +35,15 @@ class Page(NamedTuple):
         """The points of height between the margins."""
         return (self.height_mm / MM - 2 * self.ends) * POINTS
 
-    def share(self, columns: int) -> float:
-        """The width of each of so many equal columns that fill the page."""
-        pixels = (self.width_mm / MM - 2 * self.side) * _PIXELS
+    def share(self, columns: int, scale: float = 1.0) -> float:
+        """The width of each of so many equal columns that fill the page, printed at some scale."""
+        pixels = (self.width_mm / MM - 2 * self.side) * _PIXELS / scale
         return (pixels / columns - _PADDING) / _DIGIT
 
 
 LANDSCAPE_A4 = Page("A4 landscape", 9, 297, 210)
 PORTRAIT_A4 = Page("A4 portrait", 9, 210, 297)
-A5 = Page("A5", 11, 148, 210, 0.45, 0.45)
+A5 = Page("A5", 11, 148, 210, 0.4, 0.4)
 
 
 def points_wide(width: float) -> float:
@@ -62,9 +64,11 @@ def set_up(sheet: Any, page: Page, *, draft: bool = False, footer: str = "") -> 
     sheet.page_margins.header = sheet.page_margins.footer = min(0.3, page.ends / 2)
     sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
     sheet.oddFooter.center.size = 10
+    sheet.oddFooter.center.font = f"{FALLBACK},Regular"
     if footer:
         sheet.oddFooter.left.text = footer
         sheet.oddFooter.left.size = 9
+        sheet.oddFooter.left.font = f"{FALLBACK},Regular"
     if draft:
         sheet.oddHeader.right.text = "草　稿"
         sheet.oddHeader.right.size = 14

@@ -1,0 +1,1 @@
+"""Pages for a browser: one file each, complete in itself. Text goes in escaped, never as it comes."""
