@@ -762,31 +762,6 @@ def _share(part: int, whole: int) -> int:
     return 1000 if whole <= 0 else part * 1000 // whole
 
 
-# --- articles 30 and 32: dismissal --------------------------------------------------------------
-
-
-@article("32")
-def may_dismiss(
-    role: str | None, balance: int, standing: str, unfit: str, law: LawOfDay
-) -> Ruling[bool]:
-    """Below the threshold a student worker is dismissed; somebody not up to the work is replaced (Art. 30).
-
-    ``standing`` is that of the credit ledger, ``unfit`` what the officer gave as the reason of Art. 30.
-    Leaders are their department's. In force by: the last day of service. Raises Refused.
-    """
-    if role != "student" and (role != "leader" or law["credit.applies_to"] == "students"):
-        raise Refused("roster.not_ours_to_dismiss", article="6", role=role or "")
-    values: dict[str, object] = {"balance": balance}
-    settings = law.read("credit.dismiss_below", "credit.applies_to")
-    if standing != "good":
-        return Ruling(True, Ground("32", "why.dismissal_due", values, settings))
-    if unfit:
-        return Ruling(True, Ground("30", "why.dismissal_unfit", {**values, "reason": unfit}))
-    raise Refused(
-        "roster.dismissal_not_due", article="32", balance=balance, below=law["credit.dismiss_below"]
-    )
-
-
 # --- article 32: credit points -----------------------------------------------------------------
 
 

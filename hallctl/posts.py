@@ -1,10 +1,11 @@
-"""Who served where over time, worked out from dated assignments: posts, vacancies (Art. 6, 14)."""
+"""Who served where over time, worked out from dated assignments, and who may be dismissed (Art. 6, 30, 32)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hallctl.model import Post
+from hallctl.errors import Refused
+from hallctl.model import Ground, Post, Ruling
 
 ONE_DAY = timedelta(days=1)
 
@@ -47,3 +48,24 @@ def vacant_since(posts: Sequence[Post], wanted: int, first_on: date, day: date) 
         elif since is None:
             since = on
     return since
+
+
+def may_dismiss(
+    role: str | None, balance: int, standing: str, unfit: str, settings: Mapping[str, object]
+) -> Ruling[bool]:
+    """Below the threshold a student worker is dismissed; who is not up to the work is replaced (Art. 30).
+
+    ``standing`` is that of the credit ledger, ``unfit`` what the officer gave as the reason of Art. 30,
+    ``settings`` hold credit.dismiss_below and credit.applies_to of the last day of service. Leaders are
+    their department's. Raises Refused.
+    """
+    leaders_too = settings["credit.applies_to"] == "all"
+    if role != "student" and (role != "leader" or not leaders_too):
+        raise Refused("roster.not_ours_to_dismiss", article="6", role=role or "")
+    values: dict[str, object] = {"balance": balance}
+    if standing != "good":
+        return Ruling(True, Ground("32", "why.dismissal_due", values, settings))
+    if unfit:
+        return Ruling(True, Ground("30", "why.dismissal_unfit", {**values, "reason": unfit}))
+    below = settings["credit.dismiss_below"]
+    raise Refused("roster.dismissal_not_due", article="32", balance=balance, below=below)

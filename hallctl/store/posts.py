@@ -97,7 +97,10 @@ def add_replacement(writing: Writing, row: Replacement) -> None:
 
 
 def end_posts(writing: Writing, staff_no: str, last_on: date) -> None:
-    """Let a person's service end with a day: the post of that day ends, later ones never begin."""
+    """Let a person's service end with a day: the post of that day ends, later ones never begin.
+
+    Shifts that are planned for later and not published are dropped too.
+    """
     rows = writing.db.execute(
         "SELECT id, role, window_no, started_on FROM assignment WHERE staff_no = ?"
         " AND voided_by IS NULL ORDER BY started_on, id",
@@ -106,6 +109,11 @@ def end_posts(writing: Writing, staff_no: str, last_on: date) -> None:
     running = [row for row in rows if row["started_on"] <= last_on.isoformat()]
     later = [row for row in rows if row["started_on"] > last_on.isoformat()]
     writing.void("assignment", "id", [row["id"] for row in [*running[-1:], *later]])
+    drafts = writing.db.execute(
+        "SELECT id FROM draft_shift WHERE staff_no = ? AND voided_by IS NULL AND on_date > ?",
+        (staff_no, last_on.isoformat()),
+    ).fetchall()
+    writing.void("draft_shift", "id", [row["id"] for row in drafts])
     for row in running[-1:]:
         writing.add(
             "assignment", staff_no=staff_no, role=row["role"], window_no=row["window_no"],

@@ -30,7 +30,7 @@ MAY = {
     "model": set(),
     "errors": set(),
     "reports": {"model"},
-    "posts": {"model"},
+    "posts": {"model", "errors"},
     "papers": set(),
     "spans": set(),
     "statutory": {"model"},

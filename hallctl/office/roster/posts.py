@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hallctl import policy
+from hallctl import posts as rules
 from hallctl.errors import Conflict, Refused, Usage
 from hallctl.model import Ground, Role, Shift
 from hallctl.office.cases.sheet import find_window
@@ -210,8 +210,9 @@ def dismiss(
     hall.require_officer("32")
     person = hall.person(said, on)
     account = credit.show(hall, person.staff_no, on)
-    ruling = policy.may_dismiss(
-        person.role, account.balance, account.standing, (reason or "").strip(), hall.law.on(on)
+    settings = hall.law.on(on).read("credit.dismiss_below", "credit.applies_to")
+    ruling = rules.may_dismiss(
+        person.role, account.balance, account.standing, (reason or "").strip(), settings
     )
     told = "；".join(one for one in (reason, note) if one) or None
     found = _leave(hall, work, Leaving(person.staff_no, "dismissed", on, told), ruling.ground)
