@@ -1,4 +1,4 @@
-"""Every figure of a report: its formula and definition in one place (Art. 23, 25, 27).
+"""Every figure of a report: its formula and definition in one place (Art. 23, 25, 27, 33).
 
 Rates are percent with one decimal, half up; None where there is nothing to divide by.
 """
@@ -19,6 +19,8 @@ ARTICLES = {
          "cases_open", "cases_late", "completion_rate", "on_time_rate", "early_rate",
          "instant_rate", "mean_workdays_net", "mean_workdays_gross", "saved_time_rate"), "27"),
     "one_notice_rate": "25",
+    **dict.fromkeys(
+        ("cases_rated", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate"), "33"),
 }  # fmt: skip
 """Every figure by its code, with the article it serves."""
 
@@ -266,4 +268,44 @@ def _as_of(one: CaseFact, day: date) -> CaseFact:
     return one._replace(
         closed_at=None, result=None, lateness=None, workdays_used=None, workdays_gross=None,
         withdrawn=False,
+    )  # fmt: skip
+
+
+class RatingFact(NamedTuple):
+    """What the figures need to know about one rating; the last two are for a bad one only."""
+
+    rated_on: date
+    fix_due_on: date | None = None
+    fix_due_latest: date | None = None
+    fixed_on: date | None = None
+
+
+class RatingFigures(NamedTuple):
+    """How the applicants of a period were satisfied."""
+
+    cases_rated: int
+    """Cases rated in the period; a case without a rating counts nowhere."""
+    satisfaction_rate: float | None
+    """Ratings that satisfy / cases rated in the period."""
+    bad_ratings: int
+    """Ratings of the period that do not satisfy."""
+    bad_ratings_fixed_rate: float | None
+    """Of the bad ratings whose rectification fell due in the period, those put right in time."""
+
+
+def rating_figures(
+    facts: Sequence[RatingFact], from_on: date, to_on: date, over_on: date | None = None
+) -> RatingFigures:
+    """The ratings of a period, both ends included; ``over_on`` as in ``case_figures``."""
+    settled = to_on if over_on is None else min(to_on, over_on)
+    rated = [one for one in facts if from_on <= one.rated_on <= to_on]
+    bad = [one for one in rated if one.fix_due_on]
+    due = [one for one in facts if one.fix_due_on and from_on <= one.fix_due_on <= settled]
+    in_time = [
+        one for one in due
+        if one.fixed_on and one.fix_due_latest and one.fixed_on <= min(one.fix_due_latest, to_on)
+    ]  # fmt: skip
+    return RatingFigures(
+        len(rated), rate(len(rated) - len(bad), len(rated)), len(bad),
+        rate(len(in_time), len(due)),
     )  # fmt: skip

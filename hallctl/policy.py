@@ -144,6 +144,7 @@ FIGURES: dict[str, Figure] = {
         Figure("complaint.reply_days", "33", "working days", "int", 5),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),
         Figure("rating.fix_days", "33", "working days", "int", 5, cap=15),
+        Figure("rating.contact_days", "33", "working days until the applicant is called back", "int", 1, cap=15),
         Figure("calendar.unannounced", "27", "an interval is shown, never a silent guess",
                "choice", "provisional", ("provisional",)),
     )

@@ -33,6 +33,16 @@ MESSAGES = {
     "case.imported": N_(
         "Cases: {rows} rows; {added} opened, {changed} moved on, {unchanged} as before, {rejected} left out."
     ),
+    "case.transferred": N_("Case {case_no}: handed on from {from_no} to {handler_no}."),
+    "case.transferred_already": N_("Case {case_no}: {handler_no} has it already."),
+    "case.first_contact_stays": N_(
+        "Case {case_no}: {first_contact_no} was asked first and follows it up to its end."
+        " See: hallctl case list --first-contact {first_contact_no}."
+    ),
+    "case.transfer_needs_reason": N_("Case {case_no}: say why it is handed on: --reason."),
+    "case.not_serving": N_(
+        "{staff_no} does not serve on {day}; hand the case to somebody who does. See: hallctl roster list."
+    ),
     "case.bad_number": N_("“{value}” is no case number; write it like 2026-000017 or 17."),
     "case.unknown": N_("There is no case {case_no}. See: hallctl case list."),
     "case.unknown_tier": N_("“{value}” is no kind of case; say one of {known}."),

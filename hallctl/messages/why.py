@@ -43,6 +43,10 @@ MESSAGES = {
     "why.week_score": N_("The week's measured facts in the weights that the college adopted."),
     "why.dismissal_due": N_("{balance} points: a dismissal is due."),
     "why.dismissal_unfit": N_("Not up to the work: {reason}."),
+    "why.satisfied": N_("Rated {level}: that satisfies."),
+    "why.rectification": N_(
+        "Rated {level} on {rated_on}, which does not satisfy: counted from the day after, to be put right by {due_on}."
+    ),
     "why.violation": N_("Points are taken for {kind}."),
     "why.points": N_("Time no. {ordinal} in the academic year."),
     "why.good": N_("{balance} points are not below the line."),

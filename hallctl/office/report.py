@@ -5,12 +5,23 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from hallctl.figures import ARTICLES, CaseFact, CaseFigures, Tally, case_figures, tally
+from hallctl.figures import (
+    ARTICLES,
+    CaseFact,
+    CaseFigures,
+    RatingFigures,
+    Tally,
+    case_figures,
+    rating_figures,
+    tally,
+)
 from hallctl.model import Judged
 from hallctl.office import credit
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.clock import clock
 from hallctl.office.cases.closing import is_overdue
+from hallctl.office.cases.fixing import open_limits
+from hallctl.office.cases.rating_sheet import rating_facts
 from hallctl.office.cases.sheet import subject
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
@@ -119,11 +130,20 @@ def officer_name(hall: Hall) -> str:
     return officer.name if officer else ""
 
 
-def month_figures(hall: Hall, from_on: date, to_on: date) -> tuple[Tally, CaseFigures]:
+def month_figures(
+    hall: Hall, from_on: date, to_on: date
+) -> tuple[Tally, CaseFigures, RatingFigures]:
     """The attendance and the service side of a period, both ends included."""
     first = max(from_on, hall.facts.effective_from)
-    facts = case_facts(hall, first, to_on)
-    return tally(judge_days(hall, first, to_on)), case_figures(facts, first, to_on, over_on(hall))
+    return tally(judge_days(hall, first, to_on)), *_service(hall, first, to_on)
+
+
+def _service(hall: Hall, first: date, to_on: date) -> tuple[CaseFigures, RatingFigures]:
+    over = over_on(hall)
+    return (
+        case_figures(case_facts(hall, first, to_on), first, to_on, over),
+        rating_figures(rating_facts(hall, first, to_on), first, to_on, over),
+    )
 
 
 def case_facts(hall: Hall, from_on: date, to_on: date) -> list[CaseFact]:
@@ -145,8 +165,7 @@ def _paused_workdays(hall: Hall, case: Case) -> int:
 
 
 def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> list[FigureLine]:
-    now_cases = case_figures(case_facts(hall, first, to_on), first, to_on, over_on(hall))
-    now = _by_code(tally(judged), now_cases)
+    now = _by_code(tally(judged), *_service(hall, first, to_on))
     last_day = first.replace(day=1) - timedelta(days=1)
     before: Mapping[str, float | int | None] = {}
     if last_day >= hall.facts.effective_from:
@@ -158,12 +177,15 @@ def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> 
     ]
 
 
-def _by_code(count: Tally, service: CaseFigures) -> dict[str, float | int | None]:
+def _by_code(
+    count: Tally, service: CaseFigures, rated: RatingFigures
+) -> dict[str, float | int | None]:
     return {
         **count._asdict(),
         "attendance_rate": count.attendance_rate,
         "presence_rate": count.presence_rate,
         **service._asdict(),
+        **rated._asdict(),
     }
 
 
@@ -191,6 +213,9 @@ def _matters(hall: Hall, to_on: date) -> list[Matter]:
             if case.now.due_latest
         )
         found.append(Matter("overdue", {"count": len(overdue), "days": longest}))
+    if unanswered := [one.case_no for one in open_limits(hall) if day > one.latest]:
+        values = {"count": len(unanswered), "case_no": min(unanswered)}
+        found.append(Matter("rectification", values))
     return found + _undecided(hall)
 
 

@@ -35,15 +35,18 @@ LEFT = (
     "missing",
     "absent",
     "leave",
+    "swaps",
 )
 RIGHT = ("cases_opening", "cases_accepted", "cases_completed", "cases_open", "cases_late",
-         "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate")  # fmt: skip
+         "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate",
+         "satisfaction_rate")  # fmt: skip
 DATA = "图表数据"
 DEFINITIONS = Definitions(
     (
         ("出勤率", "实到÷应到"), ("到岗率", "实到÷（应到－请假）"),
         ("按期办结率", "应办结日期在本月的办件中按期办结的比例"), ("当日办结率", "当日办结÷当月受理"),
         ("时限压缩率", "1－实际用时÷承诺时限"), ("一次告知率", "只告知一次的÷需补材料的"),
+        ("满意率", "基本满意及以上÷已评价"),
     ),
     "“—”为无可计算。全部口径见末页。",
 )  # fmt: skip

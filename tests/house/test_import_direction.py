@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
 PURE = {
     "policy",
+    "service",
     "lifecycle",
     "workdays",
     "attendance",
@@ -42,6 +43,7 @@ MAY = {
     "figures": {"model", "errors"},
     "lifecycle": {"errors"},
     "policy": {"model", "errors", "workdays"},
+    "service": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},

@@ -12,6 +12,7 @@ from hallctl.figures import (
     ARTICLES,
     CaseFact,
     CaseFigures,
+    RatingFigures,
     Tally,
     case_figures,
     change,
@@ -176,6 +177,12 @@ def test_the_months_cases_balance(rows: list[tuple[int, int, int | None, str]]) 
 
 def test_every_figure_has_its_article() -> None:
     """The register of figures names each field of both records."""
-    fields = {*Tally._fields, "attendance_rate", "presence_rate", *CaseFigures._fields}
+    fields = {
+        *Tally._fields,
+        "attendance_rate",
+        "presence_rate",
+        *CaseFigures._fields,
+        *RatingFigures._fields,
+    }
     assert fields == set(ARTICLES)
     assert all(text for text in (figures.tally.__doc__, figures.case_figures.__doc__))
