@@ -243,4 +243,8 @@ MESSAGES = {
     "case.fed_back_before": N_("Case {case_no} was answered before."),
     "case.its_row_is_bad": N_("The case of this step is bad itself; correct that row first."),
     "case.step_needs_note": N_("This step needs its reason in the column 说明."),
+    "case.joint_tier": N_(
+        "{item} is decided jointly and counts as {own_tier}, the highest of its steps; {tier} is too low."
+        " Leave --tier out."
+    ),
 }

@@ -23,8 +23,10 @@ from hallctl.sheets.forms import (
     Title,
     lay,
 )  # fmt: skip
+from hallctl.sheets.forms.page import POINTS, points_wide
 
-WIDTHS = (20, 11, 11, 11, 20, 11, 11, 11)
+WIDTHS = (31, 13, 13, 13, 31, 13, 13, 13)
+"""Two halves that fill a landscape page; a chart is as wide as one."""
 LEFT = (
     "due",
     "attended",
@@ -205,7 +207,7 @@ def _charts(book: Workbook, form: Form, report: MonthlyReport) -> None:
 def _chart(title: str) -> Any:
     chart: Any = BarChart()  # the stubs know whole centimetres only
     chart.title = title
-    chart.width = 13.6
+    chart.width = sum(points_wide(width) for width in WIDTHS[:4]) / POINTS * 2.54 - 0.2
     chart.height = 10.5
     chart.gapWidth = 60
     chart.x_axis.delete = chart.y_axis.delete = False

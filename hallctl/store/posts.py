@@ -131,9 +131,9 @@ def held_after(db: sqlite3.Connection, staff_no: str, day: date) -> list[Shift]:
 
 def free(writing: Writing, held: Sequence[Shift]) -> None:
     """Take shifts off the roster; a swap that handed one over falls with it."""
-    numbers = [int(one.shift_no) for one in held]
-    writing.void("shift_swap", "duty_shift_id", numbers)
-    writing.void("duty_shift", "id", numbers)
+    for one in held:
+        writing.void_pointing("shift_swap", "duty_shift_id", int(one.shift_no))
+    writing.void("duty_shift", "id", [int(one.shift_no) for one in held])
 
 
 def first_punch_after(db: sqlite3.Connection, staff_no: str, day: date) -> datetime | None:

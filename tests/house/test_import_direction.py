@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
 PURE = {
     "policy",
+    "law",
     "service",
     "lifecycle",
     "workdays",
@@ -42,7 +43,8 @@ MAY = {
     "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
     "lifecycle": {"errors"},
-    "policy": {"model", "errors", "workdays"},
+    "law": {"errors"},
+    "policy": {"law", "model", "errors", "workdays"},
     "service": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
