@@ -30,7 +30,7 @@ def _lines(found: MemberSheet) -> Iterator[str]:
         yield "  " + "  ".join(part for part in parts if part)
     line = _("  {from_on}: {new_no} for {old_no}: {reason}")
     yield from (line.format(**one._asdict()) for one in found.replacements)
-    if found.duties:
+    if found.duties and found.duties.rostered:
         text = _(
             "{term}: {rostered} shifts rostered; of {due} due so far {attended} attended,"
             " {late} late, {absent} absent, {leave} on leave"
