@@ -61,7 +61,7 @@ MESSAGES = {
         "{name} signed in or out at {at}, after the last day {on}. Choose a later --on."
     ),
     "roster.ended": N_(
-        "{number} people leave ({names}); {freed} shifts are free, see: hallctl duty list."
+        "{number} people leave ({names}); {freed} shifts are free, see: hallctl duty gaps."
     ),
     "roster.ended_already": N_("They have left already."),
     "roster.dismissed": N_(

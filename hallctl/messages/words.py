@@ -2,19 +2,15 @@
 
 from hallctl.messages import N_
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
+from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
 
 WORDS = {
     **CARE_WORDS,
+    **PEOPLE_WORDS,
     # roles
     "officer": N_("full-time officer"),
     "leader": N_("window leader"),
     "student": N_("student worker"),
-    # leaving
-    "graduated": N_("graduated"),
-    "internship": N_("left for an internship"),
-    "withdrew": N_("withdrew"),
-    "leaving.transferred": N_("transferred"),
-    "replaced": N_("replaced"),
     # days
     "counted": N_("working day"),
     "rest": N_("rest day"),
@@ -143,6 +139,7 @@ WORDS = {
 
 LABELS = {
     **CARE_LABELS,
+    **PEOPLE_LABELS,
     "absent": N_("Absent"),
     "accepted_at": N_("Accepted"),
     "actor_no": N_("Actor"),
@@ -154,7 +151,6 @@ LABELS = {
     "attendance_rate": N_("Attendance rate"),
     "attended": N_("Attended"),
     "authority": N_("Authority"),
-    "badge_no": N_("Badge no."),
     "balance": N_("Balance"),
     "basis": N_("Basis"),
     "calendar_days": N_("Calendar days"),

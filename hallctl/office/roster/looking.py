@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hallctl import posts as serving_posts
+from hallctl.errors import NotFound
 from hallctl.figures import tally
 from hallctl.model import Post
 from hallctl.office.hall import Hall
@@ -161,6 +162,14 @@ def term_days(hall: Hall, row: TermRow) -> tuple[date, date]:
     """First and last day of a term (both included), none before the regulation."""
     last = row.week1_on + timedelta(weeks=row.weeks) - timedelta(days=1)
     return max(row.week1_on, hall.facts.effective_from), last
+
+
+def term_named(hall: Hall, name: str) -> tuple[date, date]:
+    """First and last day of a term by its name; raises NotFound."""
+    for row in halls.terms(hall.db):
+        if row.term == name:
+            return term_days(hall, row)
+    raise NotFound("term.unknown", term=name)
 
 
 def _member(person: Person, names: Mapping[str, str]) -> Member:

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hallctl import figures, policy, posts
-from hallctl.errors import NotFound, Usage
+from hallctl.errors import Usage
 from hallctl.model import Post, Role
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.office.roster.looking import term_days, term_of
-from hallctl.store import halls, people, places
+from hallctl.office.roster.looking import term_days, term_named, term_of
+from hallctl.store import people, places
 from hallctl.store import posts as store
 from hallctl.store.places import WindowRow
 
@@ -142,7 +142,4 @@ def _period(
         if running is None:
             raise Usage("roster.no_term")
         return term_days(hall, running)
-    for row in halls.terms(hall.db):
-        if row.term == term:
-            return term_days(hall, row)
-    raise NotFound("term.unknown", term=term)
+    return term_named(hall, term)
