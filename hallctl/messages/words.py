@@ -1,10 +1,11 @@
 """How people read codes and JSON keys: one word per term, as docs/words.md lists them."""
 
-from hallctl.messages import N_
+from hallctl.messages import N_, attendance_words
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
 from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
 
 WORDS = {
+    **attendance_words.WORDS,
     **CARE_WORDS,
     **PEOPLE_WORDS,
     # roles
@@ -138,6 +139,7 @@ WORDS = {
 }
 
 LABELS = {
+    **attendance_words.LABELS,
     **CARE_LABELS,
     **PEOPLE_LABELS,
     "absent": N_("Absent"),

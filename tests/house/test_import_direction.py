@@ -27,6 +27,7 @@ PURE = {
     "reports",
     "papers",
     "spans",
+    "takeover",
     "initials",
 }
 MAY = {
@@ -37,6 +38,7 @@ MAY = {
     "handover": {"model", "errors"},
     "papers": set(),
     "spans": set(),
+    "takeover": set(),
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
@@ -46,7 +48,7 @@ MAY = {
     "figures": {"model", "errors"},
     "lifecycle": {"errors"},
     "law": {"errors"},
-    "policy": {"law", "model", "errors", "workdays"},
+    "policy": {"law", "model", "errors", "workdays", "takeover"},
     "service": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
