@@ -27,14 +27,13 @@ def turns(shifts: Iterable[Shift]) -> list[Turn]:
     the same person with a break between, make one turn.
     """
     held = sorted(
-        (one for one in shifts if one.given_to is None),
-        key=lambda one: (one.starts_at, one.staff_no),
+        (part for one in shifts for part in one.kept), key=lambda part: (part.from_at, part.who)
     )
     found: list[Turn] = []
-    for start, beginning in groupby(held, key=lambda one: one.starts_at):
+    for start, beginning in groupby(held, key=lambda part: part.from_at):
         group = list(beginning)
-        staff = tuple(one.staff_no for one in group)
-        ends_at = max(one.ends_at for one in group)
+        staff = tuple(part.who for part in group)
+        ends_at = max(part.to_at for part in group)
         before = found[-1] if found else None
         if before and (start < before.ends_at or set(staff) & set(before.staff)):
             found[-1] = Turn(

@@ -195,6 +195,18 @@ class Shift(NamedTuple):
     given: tuple[Part, ...] = ()
     """The parts that others serve; the rest is this person's."""
 
+    @property
+    def kept(self) -> tuple[Part, ...]:
+        """The stretches that are this person's to serve, in order; none of a shift given away."""
+        found, start = [], self.starts_at
+        for part in (
+            () if self.given_to else (*sorted(self.given), Part(self.ends_at, self.ends_at))
+        ):
+            if start < part.from_at:
+                found.append(Part(start, part.from_at, self.staff_no))
+            start = max(start, part.to_at)
+        return tuple(found)
+
 
 class Punch(NamedTuple):
     """One raw punch of one person; direction is "in", "out" or "?" (the device did not say)."""

@@ -205,7 +205,7 @@ def counts(hall: Hall, from_on: date, to_on: date) -> list[KindCount]:
 def write_register(hall: Hall, from_on: date, to_on: date, path: Path) -> tuple[list[Meeting], str]:
     """The register of some days with an attendance list each, as a workbook, and its digest."""
     from hallctl.office.report import fonts, head_at, officer_name
-    from hallctl.reports import MeetingLine, MeetingPerson, MeetingRegister
+    from hallctl.registers import MeetingLine, MeetingPerson, MeetingRegister
     from hallctl.sheets.meetings import write_meetings
 
     found = listed(hall, from_on, to_on)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from hallctl.reports import Fonts, MeetingLine, MeetingRegister
+from hallctl.registers import MeetingLine, MeetingRegister
+from hallctl.reports import Fonts
 from hallctl.sheets import labels
 from hallctl.sheets.forms import Column, Form, fitting, new_book, table
 from hallctl.sheets.save import save

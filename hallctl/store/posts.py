@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from hallctl.model import Ground, Role, Shift
-from hallctl.store.duty import shifts
+from hallctl.store.duty import ShiftRow, add_shift, midnight, shift, shifts
 from hallctl.store.people import Assignment
 from hallctl.store.writing import Writing, canonical
 
@@ -125,15 +125,31 @@ def held_after(db: sqlite3.Connection, staff_no: str, day: date) -> list[Shift]:
     """The shifts a person would have to serve after a day: given-away ones are a colleague's."""
     return [
         one for one in shifts(db, date.fromordinal(day.toordinal() + 1), date.max, staff_no)
-        if one.given_to is None
+        if one.kept
     ]  # fmt: skip
 
 
 def free(writing: Writing, held: Sequence[Shift]) -> None:
-    """Take shifts off the roster; a swap that handed one over falls with it."""
-    for one in held:
-        writing.void_pointing("shift_swap", "duty_shift_id", int(one.shift_no))
-    writing.void("duty_shift", "id", [int(one.shift_no) for one in held])
+    """Take a leaver's shifts off the roster; swaps fall with them.
+
+    Where colleagues serve parts of such a shift, each part stands as a shift of its own.
+    """
+    for leaver, shift_no in dict.fromkeys((one.staff_no, one.shift_no) for one in held):
+        whole = shift(writing.db, shift_no)
+        if whole is None:
+            continue
+        others = [part for part in (*whole.kept, *whole.given) if part.who != leaver]
+        writing.void_pointing("shift_swap", "duty_shift_id", int(shift_no))
+        writing.void("duty_shift", "id", [int(shift_no)])
+        for part in others:
+            bounds = (_minute(whole, part.from_at), _minute(whole, part.to_at))
+            name = whole.name or None
+            add_shift(writing, ShiftRow(whole.on, whole.window_no, part.who, *bounds, name))
+
+
+def _minute(whole: Shift, at: datetime) -> int:
+    """Minutes after midnight of the shift's day."""
+    return int((at - midnight(whole.on)).total_seconds()) // 60
 
 
 def first_punch_after(db: sqlite3.Connection, staff_no: str, day: date) -> datetime | None:

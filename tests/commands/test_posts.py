@@ -135,6 +135,23 @@ def test_a_shift_given_away_stays_with_its_taker(worked: Run) -> None:
     assert worked("db", "check", "--json").data["findings"] == []
 
 
+@pytest.mark.parametrize("leaver", [W1, W2])
+def test_a_shift_served_in_parts(hall: Run, tmp_path: Path, leaver: str) -> None:
+    """Whoever stays keeps the own part; the leaver's part is the gap."""
+    (tmp_path / "d.csv").write_text(
+        f"日期,开始,结束,窗口,学号\n2026-12-03,08:30,12:00,W01,{W1}\n", encoding="utf-8"
+    )
+    hall("duty", "import", "d.csv")
+    hall("duty", "swap", W1, W2, "--shift", "2026-12-03T08:30", "--from", "10:00", "--to", "12:00",
+         "--reason", "补考", "--agreed", "--approve")  # fmt: skip
+    (left,) = hall("roster", "end", leaver, "--reason", "退出", "--on", "2026-12-01", "--json").data
+    spans = {W1: ("08:30", "10:00"), W2: ("10:00", "12:00")}
+    assert [(one["start"], one["end"]) for one in left["freed"]] == [spans.pop(leaver)]
+    listed = hall("duty", "list", "--from", "2026-12-03", "--to", "2026-12-03", "--json").data
+    assert {one["staff_no"]: (one["start"], one["end"]) for one in listed} == spans
+    assert hall("db", "check", "--json").data["findings"] == []
+
+
 def test_a_whole_year_leaves_at_once(hall: Run, tmp_path: Path) -> None:
     """By class, or by the list that the faculty sends; all of them or none."""
     data = hall("roster", "end", "--class", "2401班", "--reason", "毕业", "--on", "2026-12-31",

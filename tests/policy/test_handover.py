@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hallctl import handover
 from hallctl.errors import Refused
-from hallctl.model import SHANGHAI, Shift
+from hallctl.model import SHANGHAI, Part, Shift
 
 DAY = date(2026, 12, 1)
 MIDNIGHT = datetime(2026, 12, 1, tzinfo=SHANGHAI)
@@ -54,6 +54,17 @@ def test_a_swapped_shift_is_the_takers() -> None:
     """The giver is not there."""
     assert told(shift("a", 8, 12, given_to="b"), shift("b", 8, 12)) == [(8, 12, "b", "")]
     assert told() == []
+
+
+def test_a_part_that_was_given_away_changes_hands() -> None:
+    """The giver until ten, the taker from ten on: a hand-over at ten."""
+    ten, noon = MIDNIGHT + timedelta(hours=10), MIDNIGHT + timedelta(hours=12)
+    giver = shift("a", 8, 12)._replace(given=(Part(ten, noon, "b"),))
+    assert told(giver, shift("b", 10, 12)) == [(8, 10, "a", "b"), (10, 12, "b", "")]
+    assert [part.to_at for part in giver.kept] == [ten]
+    middle = shift("a", 8, 17)._replace(given=(Part(ten, noon, "b"),))
+    assert [(part.from_at.hour, part.to_at.hour) for part in middle.kept] == [(8, 10), (12, 17)]
+    assert shift("a", 8, 12, given_to="b").kept == ()
 
 
 SHIFTS = st.lists(

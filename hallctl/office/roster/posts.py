@@ -185,14 +185,21 @@ def _leave(hall: Hall, work: Writing, one: Leaving, ground: Ground | None = None
     row = Departure(person.staff_no, person.role or Role.STUDENT, person.window_no, one.last_on,
                     one.leaving, one.note, by)  # fmt: skip
     store.add_departure(work, row, ground)
-    return shown._replace(freed=[_freed(shift) for shift in held])
+    return shown._replace(freed=[part for shift in held for part in _freed(shift)])
 
 
-def _freed(shift: Shift) -> Freed:
-    return Freed(
-        shift.shift_no, shift.on, shift.window_no, f"{shift.starts_at:%H:%M}",
-        f"{shift.ends_at:%H:%M}",
-    )  # fmt: skip
+def _freed(shift: Shift) -> list[Freed]:
+    """The stretches of a shift that were the leaver's."""
+    return [
+        Freed(
+            shift.shift_no,
+            shift.on,
+            shift.window_no,
+            f"{part.from_at:%H:%M}",
+            f"{part.to_at:%H:%M}",
+        )
+        for part in shift.kept
+    ]
 
 
 @act("roster dismiss")
