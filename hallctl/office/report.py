@@ -5,13 +5,23 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from hallctl.figures import ARTICLES, CaseFact, CaseFigures, Tally, case_figures, tally
+from hallctl.figures import (
+    ARTICLES,
+    CaseFact,
+    CaseFigures,
+    ComplaintFigures,
+    Tally,
+    case_figures,
+    complaint_figures,
+    tally,
+)
 from hallctl.model import Judged
 from hallctl.office import credit, roster
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.clock import clock
 from hallctl.office.cases.closing import is_overdue
 from hallctl.office.cases.sheet import subject
+from hallctl.office.complaints import looking as complaints
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.report_rows import (
@@ -118,11 +128,27 @@ def officer_name(hall: Hall) -> str:
     return officer.name if officer else ""
 
 
-def month_figures(hall: Hall, from_on: date, to_on: date) -> tuple[Tally, CaseFigures]:
-    """The attendance and the service side of a period, both ends included."""
+class MonthFigures(NamedTuple):
+    """Every figure of a period."""
+
+    attendance: Tally
+    service: CaseFigures
+    complaints: ComplaintFigures
+
+
+def month_figures(
+    hall: Hall, from_on: date, to_on: date, judged: Sequence[Judged] | None = None
+) -> MonthFigures:
+    """The figures of a period, both ends included; ``judged`` its shifts when they are known."""
     first = max(from_on, hall.facts.effective_from)
-    facts = case_facts(hall, first, to_on)
-    return tally(judge_days(hall, first, to_on)), case_figures(facts, first, to_on, over_on(hall))
+    if judged is None:
+        judged = judge_days(hall, first, to_on)
+    over = over_on(hall)
+    return MonthFigures(
+        tally(judged),
+        case_figures(case_facts(hall, first, to_on), first, to_on, over),
+        complaint_figures(complaints.facts(hall, first, to_on), first, to_on, over),
+    )
 
 
 def case_facts(hall: Hall, from_on: date, to_on: date) -> list[CaseFact]:
@@ -144,12 +170,11 @@ def _paused_workdays(hall: Hall, case: Case) -> int:
 
 
 def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> list[FigureLine]:
-    now_cases = case_figures(case_facts(hall, first, to_on), first, to_on, over_on(hall))
-    now = _by_code(tally(judged), now_cases)
+    now = _by_code(month_figures(hall, first, to_on, judged))
     last_day = first.replace(day=1) - timedelta(days=1)
     before: Mapping[str, float | int | None] = {}
     if last_day >= hall.facts.effective_from:
-        before = _by_code(*month_figures(hall, last_day.replace(day=1), last_day))
+        before = _by_code(month_figures(hall, last_day.replace(day=1), last_day))
         if not before["due"] and not before["cases_accepted"]:
             before = {}  # nothing was kept yet: no comparison rather than one with zero
     return [
@@ -157,12 +182,13 @@ def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> 
     ]
 
 
-def _by_code(count: Tally, service: CaseFigures) -> dict[str, float | int | None]:
+def _by_code(found: MonthFigures) -> dict[str, float | int | None]:
     return {
-        **count._asdict(),
-        "attendance_rate": count.attendance_rate,
-        "presence_rate": count.presence_rate,
-        **service._asdict(),
+        **found.attendance._asdict(),
+        "attendance_rate": found.attendance.attendance_rate,
+        "presence_rate": found.attendance.presence_rate,
+        **found.service._asdict(),
+        **found.complaints._asdict(),
     }
 
 

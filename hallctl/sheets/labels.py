@@ -44,6 +44,11 @@ FIGURES = {
     "mean_workdays_gross": Label("平均办理时长（毛）", "工作日", "受理至办结的工作日，不扣除暂停，即办件除外"),
     "saved_time_rate": Label("时限压缩率", "%", "1－实际用时合计÷承诺时限合计，即办件除外"),
     "one_notice_rate": Label("一次告知率", "%", "需补材料的办件中只告知一次的比例"),
+    "complaints_received": Label("收到投诉", "件", "当月收到的投诉举报，含转学生工作部的"),
+    "complaints_replied": Label("答复投诉", "件", "当月答复的投诉举报"),
+    "complaints_substantiated": Label("其中：属实", "件", "当月查明属实或部分属实的投诉举报"),
+    "complaints_late": Label("超期未答复", "件", "当月超过答复期限才答复的，加月末超期未答复的"),
+    "complaints_on_time_rate": Label("投诉按期答复率", "%", "答复期限在当月的投诉中按期答复的比例"),
 }  # fmt: skip
 
 STATUS = {

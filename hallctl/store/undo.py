@@ -23,6 +23,7 @@ HISTORIES = {
     "case_material": "case_no",
     "violation_event": "violation_no",
     "slip_print": "slip_no",
+    "complaint_event": "complaint_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

@@ -24,6 +24,7 @@ PURE = {
     "papers",
     "spans",
     "initials",
+    "complaints",
 }
 MAY = {
     "model": set(),
@@ -40,6 +41,7 @@ MAY = {
     "figures": {"model", "errors"},
     "lifecycle": {"errors"},
     "policy": {"model", "errors", "workdays"},
+    "complaints": {"model", "errors", "policy", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},
