@@ -6,7 +6,7 @@ PO := $(wildcard hallctl/locale/*/LC_MESSAGES/*.po)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PIP_CONSTRAINT := constraints.txt
 
-.PHONY: help demo test check bench docs messages fixtures wheel-smoke clean
+.PHONY: help demo test check looks bench docs messages fixtures wheel-smoke clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -24,6 +24,9 @@ check: $(VENV)/.dev ## lint, format, types, fresh documents and catalogues
 	$(BIN)/mypy
 	$(BIN)/python -m docs.generate --check
 	$(BIN)/python -m pytest tests/house
+
+looks: $(VENV)/.installed ## print every form with LibreOffice and look for faults; pictures in build/looks
+	@$(BIN)/python -m fixtures.looks build/looks
 
 bench: $(VENV)/.dev ## time sign-in beside an empty Typer app (ratios), and the roster of a term
 	$(BIN)/python -m bench.cold_start

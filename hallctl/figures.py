@@ -1,4 +1,4 @@
-"""Every figure of a report: its formula and definition in one place (Art. 23, 25, 27).
+"""Every figure of a report: its formula and definition in one place (Art. 23, 25, 27, 33).
 
 Rates are percent with one decimal, half up; None where there is nothing to divide by.
 """
@@ -19,6 +19,8 @@ ARTICLES = {
          "cases_open", "cases_late", "completion_rate", "on_time_rate", "early_rate",
          "instant_rate", "mean_workdays_net", "mean_workdays_gross", "saved_time_rate"), "27"),
     "one_notice_rate": "25",
+    **dict.fromkeys(
+        ("cases_rated", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate"), "33"),
     **dict.fromkeys(
         ("complaints_received", "complaints_replied", "complaints_substantiated",
          "complaints_late", "complaints_on_time_rate"), "33"),
@@ -211,64 +213,6 @@ def case_figures(
     )
 
 
-class ComplaintFact(NamedTuple):
-    """What the figures need to know about one complaint; one about the officer is a day only."""
-
-    received_on: date
-    due_on: date | None = None
-    """By when it is answered."""
-    due_latest: date | None = None
-    found_on: date | None = None
-    finding: str | None = None
-    replied_on: date | None = None
-    lateness: str | None = None
-    """on_time or late, as judged when it was answered."""
-
-
-class ComplaintFigures(NamedTuple):
-    """Complaints over a period (Art. 33); nobody is named."""
-
-    complaints_received: int
-    """Those about the officer included."""
-    complaints_replied: int
-    complaints_substantiated: int
-    """Found right, wholly or partly, in the period."""
-    complaints_late: int
-    """Answered in the period after their day, or unanswered at its end with the day over."""
-    complaints_on_time_rate: float | None
-    """Of the complaints whose answer fell due in the period, those answered by then."""
-
-
-def complaint_figures(
-    facts: Sequence[ComplaintFact], from_on: date, to_on: date, over_on: date | None = None
-) -> ComplaintFigures:
-    """The figures of complaints over a period, both ends included, as known at its end.
-
-    ``over_on`` is the last day that is over when the period is not.
-    """
-    settled = to_on if over_on is None else min(to_on, over_on)
-    replied = [one for one in facts if one.replied_on and from_on <= one.replied_on <= to_on]
-    falling_due = [one for one in facts if one.due_on and from_on <= one.due_on <= settled]
-    in_time = [
-        one
-        for one in falling_due
-        if one.lateness == "on_time" and one.replied_on and one.replied_on <= to_on
-    ]
-    unanswered = [one for one in facts if one.replied_on is None or one.replied_on > to_on]
-    overdue = [one for one in unanswered if one.due_latest and one.due_latest <= settled]
-    return ComplaintFigures(
-        sum(from_on <= one.received_on <= to_on for one in facts),
-        len(replied),
-        sum(
-            one.finding in {"yes", "partly"} and from_on <= one.found_on <= to_on
-            for one in facts
-            if one.found_on
-        ),
-        sum(one.lateness == "late" for one in replied) + len(overdue),
-        rate(len(in_time), len(falling_due)),
-    )
-
-
 def _as_of(one: CaseFact, day: date) -> CaseFact:
     """A case as it was known at the end of a day: what was closed later was still open."""
     if one.closed_at is None or one.closed_at.date() <= day:
@@ -276,4 +220,44 @@ def _as_of(one: CaseFact, day: date) -> CaseFact:
     return one._replace(
         closed_at=None, result=None, lateness=None, workdays_used=None, workdays_gross=None,
         withdrawn=False,
+    )  # fmt: skip
+
+
+class RatingFact(NamedTuple):
+    """What the figures need to know about one rating; the last two are for a bad one only."""
+
+    rated_on: date
+    fix_due_on: date | None = None
+    fix_due_latest: date | None = None
+    fixed_on: date | None = None
+
+
+class RatingFigures(NamedTuple):
+    """How the applicants of a period were satisfied."""
+
+    cases_rated: int
+    """Cases rated in the period; a case without a rating counts nowhere."""
+    satisfaction_rate: float | None
+    """Ratings that satisfy / cases rated in the period."""
+    bad_ratings: int
+    """Ratings of the period that do not satisfy."""
+    bad_ratings_fixed_rate: float | None
+    """Of the bad ratings whose rectification fell due in the period, those put right in time."""
+
+
+def rating_figures(
+    facts: Sequence[RatingFact], from_on: date, to_on: date, over_on: date | None = None
+) -> RatingFigures:
+    """The ratings of a period, both ends included; ``over_on`` as in ``case_figures``."""
+    settled = to_on if over_on is None else min(to_on, over_on)
+    rated = [one for one in facts if from_on <= one.rated_on <= to_on]
+    bad = [one for one in rated if one.fix_due_on]
+    due = [one for one in facts if one.fix_due_on and from_on <= one.fix_due_on <= settled]
+    in_time = [
+        one for one in due
+        if one.fixed_on and one.fix_due_latest and one.fixed_on <= min(one.fix_due_latest, to_on)
+    ]  # fmt: skip
+    return RatingFigures(
+        len(rated), rate(len(rated) - len(bad), len(rated)), len(bad),
+        rate(len(in_time), len(due)),
     )  # fmt: skip

@@ -1,56 +1,30 @@
-"""The regulation in article order: first its dated figures, then its rules.
+"""The regulation in article order: first its dated figures, then its rules; ``law`` says what those are.
 
 Every rule takes ``law``, the figures in force on the day of the fact, and returns a Ruling with its
 ground, or raises Refused with its article. No rule knows the clock, the hall file or a language.
 Readings of the figures are kept beside them, the gist of the articles in ``regulation.toml``.
 """
 
-import json
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from hallctl.errors import Refused, Usage
+from hallctl.law import RULES as RULES
+from hallctl.law import Decision as Decision
+from hallctl.law import Figure as Figure
+from hallctl.law import Law as Law
+from hallctl.law import LawOfDay as LawOfDay
+from hallctl.law import article as article
+from hallctl.law import hall_acts_from as _acts_from
+from hallctl.law import parse_value as _parsed
 from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
     from hallctl.workdays import Calendar, DayFact, Pauses
 
-Rule = TypeVar("Rule", bound=Callable[..., Any])
-
-RULES: dict[str, str] = {}
-"""Every rule by name, with the number of its article."""
-
-
-def article(number: str) -> Callable[[Rule], Rule]:
-    """Say which article a rule is about; its first docstring line says what the article asks."""
-
-    def register(rule: Rule) -> Rule:
-        RULES[rule.__name__] = number
-        return rule
-
-    return register
-
 
 # --- figures -----------------------------------------------------------------------------------
-
-
-class Figure(NamedTuple):
-    """One setting: its article, the kind of its value, what it ships with, and the reading taken.
-
-    ``kind`` is int, bool, choice, time, ints, text or json; ``cap`` is the most an int may be. A choice
-    offers the readings that the rules know; another reading is a change of code, with a decision.
-    """
-
-    name: str
-    article: str
-    reading: str
-    kind: str
-    value: object
-    choices: tuple[str, ...] = ()
-    cap: int | None = None
 
 
 _NAMED_SHIFTS = {
@@ -144,6 +118,7 @@ FIGURES: dict[str, Figure] = {
         Figure("complaint.reply_days", "33", "working days", "int", 5),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),
         Figure("rating.fix_days", "33", "working days", "int", 5, cap=15),
+        Figure("rating.contact_days", "33", "working days until the applicant is called back", "int", 1, cap=15),
         Figure("calendar.unannounced", "27", "an interval is shown, never a silent guess",
                "choice", "provisional", ("provisional",)),
     )
@@ -161,106 +136,17 @@ def parse_value(name: str, text: str) -> object:
     Raises Usage for an unknown name or a value of the wrong kind, Refused for a number above what the
     article allows: a college may be stricter, never laxer.
     """
-    figure = FIGURES.get(name)
-    if figure is None:
+    if name not in FIGURES:
         raise Usage("policy.unknown_name", name=name)
-    try:
-        value = _PARSERS[figure.kind](text.strip(), figure)
-    except ValueError:
-        expected = list(figure.choices) or [figure.kind]
-        raise Usage("policy.bad_value", name=name, value=text, expected=expected) from None
-    if figure.cap is not None and isinstance(value, int) and value > figure.cap:
-        raise Refused(
-            "policy.above_cap", article=figure.article, name=name, value=value, cap=figure.cap
-        )
-    return value
+    return _parsed(FIGURES[name], text)
 
 
-def _whole(text: str, _figure: Figure) -> int:
-    value = int(text)
-    if value < 0:
-        raise ValueError(text)
-    return value
-
-
-def _truth(text: str, _figure: Figure) -> bool:
-    if text.lower() not in {"true", "yes", "1", "false", "no", "0"}:
-        raise ValueError(text)
-    return text.lower() in {"true", "yes", "1"}
-
-
-def _choice(text: str, figure: Figure) -> str:
-    if text not in figure.choices:
-        raise ValueError(text)
-    return text
-
-
-def _time(text: str, _figure: Figure) -> str:
-    if text != "none" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
-        raise ValueError(text)
-    return text
-
-
-def _numbers(text: str, figure: Figure) -> list[int]:
-    return [_whole(part, figure) for part in re.split(r"[,，、\s]+", text)]
-
-
-_PARSERS: dict[str, Callable[[str, Figure], object]] = {
-    "int": _whole,
-    "bool": _truth,
-    "choice": _choice,
-    "time": _time,
-    "ints": _numbers,
-    "text": lambda text, _figure: text,
-    "json": lambda text, _figure: json.loads(text),
-}
-
-
-class Decision(NamedTuple):
-    """The college's decision that a setting has a value from a day on (Art. 34, 37)."""
-
-    name: str
-    value: object
-    from_on: date
-    decided_by: str
-    decided_on: date
-    note: str = ""
-
-
-class LawOfDay:
-    """The figures in force on one day; reading one is ``law["limits.promised"]``."""
-
-    def __init__(self, day: date, decided: Mapping[str, object]) -> None:
-        self.day = day
-        self._decided = decided
-
-    def __getitem__(self, name: str) -> Any:
-        return self._decided[name] if name in self._decided else FIGURES[name].value
-
-    def read(self, *names: str) -> dict[str, object]:
-        """Several settings with their values, for the ground of a ruling."""
-        return {name: self[name] for name in names}
-
-
-class Law:
-    """The shipped figures with the college's dated decisions over them."""
-
-    def __init__(self, decisions: Iterable[Decision], effective_from: date) -> None:
-        self.effective_from = effective_from
-        # sorted() is stable: of two decisions for one day, the one recorded later counts
-        self._decisions = sorted(decisions, key=lambda one: one.from_on)
-        self._days = [one.from_on for one in self._decisions]
-
-    def on(self, day: date) -> LawOfDay:
-        """The figures in force on the day of a fact; a day before the regulation is refused (Art. 36)."""
-        hall_acts_from(day, self.effective_from)
-        before = self._decisions[: bisect_right(self._days, day)]
-        return LawOfDay(day, {one.name: one.value for one in before})
+_SHIPPED = {figure.name: figure.value for figure in FIGURES.values()}
 
 
 def law(decisions: Iterable[Decision], effective_from: date) -> Law:
     """The law of a hall: ``decisions`` in the order they were recorded, and its first day."""
-    return Law(decisions, effective_from)
+    return Law(_SHIPPED, decisions, effective_from)
 
 
 # --- articles 6 and 8: windows and joint cases -------------------------------------------------
@@ -864,7 +750,7 @@ def standing(balance: int, day: date, law: Law) -> Ruling[str]:
     return Ruling(found, Ground("32", f"why.{found}", {"balance": balance}, settings))
 
 
-# --- article 36: in force ----------------------------------------------------------------------
+# --- articles 34 and 36: precedence, in force ---------------------------------------------------
 
 
 @article("34")
@@ -879,13 +765,4 @@ def limit_instead(tier: str, asked_days: int, law: LawOfDay) -> Ruling[int | Non
     return Ruling(found.value if asked_days > found.value else None, ground)
 
 
-@article("36")
-def hall_acts_from(day: date, effective_from: date) -> None:
-    """The regulation applies from the day it was published; no rule judges an earlier fact.
-
-    In force by: its first day. Raises Refused.
-    """
-    if day < effective_from:
-        raise Refused(
-            "regulation.not_yet_in_force", article="36", day=day, effective_from=effective_from
-        )
+hall_acts_from = article("36")(_acts_from)

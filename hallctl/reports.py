@@ -207,6 +207,30 @@ class CreditRegister(NamedTuple):
     made_at: datetime
 
 
+class Balance(NamedTuple):
+    """Two sums that have to agree, each of counts by their codes."""
+
+    left: Sequence[tuple[str, int]]
+    right: Sequence[tuple[str, int]]
+
+
+class CaseRegister(NamedTuple):
+    """One register of a period, both days included; what the lines hold depends on its kind."""
+
+    kind: str
+    college: str
+    hall: str
+    from_on: date
+    to_on: date
+    prepared_by: str
+    lines: Sequence[Mapping[str, object]]
+    checks: Sequence[Balance]
+    sums: Mapping[str, str]
+    """Amounts of money by their codes."""
+    masked: bool
+    made_at: datetime
+
+
 class Fonts(NamedTuple):
     """The fonts of official papers: title, headings, body."""
 

@@ -75,6 +75,9 @@ def history(
 def _lines(found: Article) -> Iterator[str]:
     yield f"{cite(found.article)}  {found.title}"
     yield found.gist
+    if found.commands:
+        named = [f"hallctl {one}" for one in found.commands]
+        yield _("Commands: {commands}").format(commands=_(", ").join(named))
     for one in found.settings:
         yield ""
         yield f"{one.name} = {_text(one.value)}"

@@ -19,7 +19,8 @@ from hallctl.show import Reply
 app = noun(_("Workbooks for the leadership (Art. 23)."))
 SUMMARY = ("due", "attended", "attendance_rate", "presence_rate", "late", "early", "missing", "absent",
            "leave", "cases_opening", "cases_accepted", "cases_completed", "cases_refused", "cases_open",
-           "cases_late", "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate")  # fmt: skip
+           "cases_late", "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate",
+           "cases_rated", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate")  # fmt: skip
 
 
 @command(app, "monthly", _("Write the monthly report as one Excel workbook."), writes=True)

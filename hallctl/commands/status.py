@@ -7,6 +7,7 @@ from hallctl.commands.lazy import verb
 from hallctl.messages import _, name_of, paired, spoken, word
 from hallctl.office import board
 from hallctl.office.board import Board
+from hallctl.office.cases.due import DueCase
 from hallctl.show import Reply
 
 app = verb()
@@ -37,7 +38,7 @@ def _lines(found: Board, name: str) -> Iterator[str]:
     yield from _section(_("Nobody rostered now"), found.gaps, "hallctl duty list")
     case_line = _("{case_no} {item}: {left}, handler {handler_no}, window {window_no}")
     for title, cases in ((_("Overdue"), found.overdue), (_("Due soon"), found.due_soon)):
-        lines = [case_line.format(**one._asdict(), left=_left(one.workdays_left)) for one in cases]
+        lines = [case_line.format(**_named(one)) for one in cases]
         yield from _section(title, lines, "hallctl case due")
     yield from _section(
         _("Missing punches, last seven days"),
@@ -87,6 +88,12 @@ def _complaints(found: Board) -> Iterator[str]:
             if bool(one.overdue) is overdue
         ]
         yield from _section(title, lines, "hallctl complaint list")
+
+
+def _named(one: DueCase) -> dict[str, object]:
+    """What a line about something due says; a step other than the completion is named."""
+    item = one.item if one.what == "case" else f"{one.item} {name_of(one.what, 'what')}"
+    return {**one._asdict(), "item": item, "left": _left(one.workdays_left)}
 
 
 def _section(title: str, lines: Sequence[str], more: str) -> Iterator[str]:

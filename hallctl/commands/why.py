@@ -22,7 +22,9 @@ def why(
     desk: Desk,
     ref: Annotated[
         str,
-        typer.Argument(metavar="REF", help=_("case:17, shift:3, credit:V2026-0001, or a person.")),
+        typer.Argument(
+            metavar="REF", help=_("case:17, rating:17, shift:3, credit:V2026-0001, or a person.")
+        ),
     ],
 ) -> Reply:
     """The facts, the settings read, the rule and its article."""

@@ -33,6 +33,16 @@ MESSAGES = {
     "case.imported": N_(
         "Cases: {rows} rows; {added} opened, {changed} moved on, {unchanged} as before, {rejected} left out."
     ),
+    "case.transferred": N_("Case {case_no}: handed on from {from_no} to {handler_no}."),
+    "case.transferred_already": N_("Case {case_no}: {handler_no} has it already."),
+    "case.first_contact_stays": N_(
+        "Case {case_no}: {first_contact_no} was asked first and follows it up to its end."
+        " See: hallctl case list --first-contact {first_contact_no}."
+    ),
+    "case.transfer_needs_reason": N_("Case {case_no}: say why it is handed on: --reason."),
+    "case.not_serving": N_(
+        "{staff_no} does not serve on {day}; hand the case to somebody who does. See: hallctl roster list."
+    ),
     "case.bad_number": N_("“{value}” is no case number; write it like 2026-000017 or 17."),
     "case.unknown": N_("There is no case {case_no}. See: hallctl case list."),
     "case.unknown_tier": N_("“{value}” is no kind of case; say one of {known}."),
@@ -233,4 +243,8 @@ MESSAGES = {
     "case.fed_back_before": N_("Case {case_no} was answered before."),
     "case.its_row_is_bad": N_("The case of this step is bad itself; correct that row first."),
     "case.step_needs_note": N_("This step needs its reason in the column 说明."),
+    "case.joint_tier": N_(
+        "{item} is decided jointly and counts as {own_tier}, the highest of its steps; {tier} is too low."
+        " Leave --tier out."
+    ),
 }

@@ -49,4 +49,7 @@ MESSAGES = {
     "item.no_complaint_lines": N_(
         "The guide lacks a phone or e-mail for complaints; it says that they will be made known."
     ),
+    "item.tier_raised": N_(
+        "{item_code} is filed as {was_tier}, but one of its departments needs {tier}: it counts as {tier}."
+    ),
 }

@@ -5,14 +5,15 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from hallctl.complaints import ComplaintFigures, complaint_figures
 from hallctl.figures import (
     ARTICLES,
     CaseFact,
     CaseFigures,
-    ComplaintFigures,
+    RatingFigures,
     Tally,
     case_figures,
-    complaint_figures,
+    rating_figures,
     tally,
 )
 from hallctl.model import Judged
@@ -20,6 +21,8 @@ from hallctl.office import credit, roster
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.clock import clock
 from hallctl.office.cases.closing import is_overdue
+from hallctl.office.cases.fixing import open_limits
+from hallctl.office.cases.rating_sheet import rating_facts
 from hallctl.office.cases.sheet import subject
 from hallctl.office.complaints import looking as complaints
 from hallctl.office.days import calendar_on
@@ -133,6 +136,7 @@ class MonthFigures(NamedTuple):
 
     attendance: Tally
     service: CaseFigures
+    ratings: RatingFigures
     complaints: ComplaintFigures
 
 
@@ -147,6 +151,7 @@ def month_figures(
     return MonthFigures(
         tally(judged),
         case_figures(case_facts(hall, first, to_on), first, to_on, over),
+        rating_figures(rating_facts(hall, first, to_on), first, to_on, over),
         complaint_figures(complaints.facts(hall, first, to_on), first, to_on, over),
     )
 
@@ -188,6 +193,7 @@ def _by_code(found: MonthFigures) -> dict[str, float | int | None]:
         "attendance_rate": found.attendance.attendance_rate,
         "presence_rate": found.attendance.presence_rate,
         **found.service._asdict(),
+        **found.ratings._asdict(),
         **found.complaints._asdict(),
     }
 
@@ -216,6 +222,9 @@ def _matters(hall: Hall, to_on: date) -> list[Matter]:
             if case.now.due_latest
         )
         found.append(Matter("overdue", {"count": len(overdue), "days": longest}))
+    if unanswered := [one.case_no for one in open_limits(hall) if day > one.latest]:
+        values = {"count": len(unanswered), "case_no": min(unanswered)}
+        found.append(Matter("rectification", values))
     return found + _undecided(hall)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import hallctl.service  # noqa: F401 - its rules enter the register when it is imported
 from hallctl import policy
 from hallctl.errors import NotFound
 from hallctl.office.hall import Hall, act
@@ -42,6 +43,8 @@ class Article(NamedTuple):
     status: str
     settings: Sequence[Setting]
     rules: Sequence[str]
+    commands: Sequence[str]
+    """Commands that carry it."""
 
 
 def show(hall: Hall, said: str, day: date, language: str) -> Article:
@@ -57,6 +60,7 @@ def show(hall: Hall, said: str, day: date, language: str) -> Article:
         number, text[f"title_{short}"], text[f"gist_{short}"], text["status"],
         [_setting(hall, name, day) for name in names if figure is None or name == said],
         [name for name, article in policy.RULES.items() if article == number],
+        text.get("commands", ()),
     )  # fmt: skip
 
 
@@ -118,7 +122,7 @@ def history(hall: Hall, name: str | None) -> list[Change]:
     ]
 
 
-def regulation() -> Mapping[str, Mapping[str, str]]:
+def regulation() -> Mapping[str, Mapping[str, Any]]:
     """The 37 articles by number: titles and gists in both languages, and who decides."""
     import tomllib
     from importlib.resources import files

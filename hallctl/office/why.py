@@ -11,10 +11,11 @@ from hallctl.office import credit
 from hallctl.office.attendance import judge_shift
 from hallctl.office.cases import sheet as cases_sheet
 from hallctl.office.cases.clock import clock, pauses_of
+from hallctl.office.cases.rating_sheet import limits_of
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.signing import bounds, rules_on
-from hallctl.store import cases
+from hallctl.store import cases, ratings
 from hallctl.store.cases import Case, Event
 
 
@@ -36,7 +37,7 @@ class Reckoning(NamedTuple):
 
 
 def why(hall: Hall, ref: str) -> Reckoning:
-    """``case:17``, ``shift:3``, ``credit:V2026-0001``, or a person; raises NotFound or Usage."""
+    """``case:17``, ``rating:17``, ``shift:3``, ``credit:V2026-0001``, or a person; raises NotFound or Usage."""
     kind, colon, rest = ref.partition(":")
     if not colon:
         return _person(hall, ref)
@@ -46,7 +47,10 @@ def why(hall: Hall, ref: str) -> Reckoning:
         return _shift(hall, rest)
     if kind == "credit":
         return _credit(hall, rest)
-    raise Usage("why.unknown_kind", ref=ref, known=["case:NO", "shift:NO", "credit:NO"])
+    if kind == "rating":
+        return _rating(hall, rest)
+    known = ["case:NO", "shift:NO", "credit:NO", "rating:NO"]
+    raise Usage("why.unknown_kind", ref=ref, known=known)
 
 
 def _case(hall: Hall, said: str) -> Reckoning:
@@ -138,6 +142,25 @@ def _credit(hall: Hall, said: str) -> Reckoning:
     because = f"why.credit_{entry.state}"
     return Reckoning(
         f"credit:{entry.entry_no}", entry.points or 0, "32", because, entry._asdict(), settings
+    )
+
+
+def _rating(hall: Hall, said: str) -> Reckoning:
+    """By when a bad rating is put right, or why there is nothing to put right."""
+    case_no = cases_sheet.case_no_of(hall, said)
+    found = ratings.rating(hall.db, case_no)
+    if found is None:
+        raise NotFound("rating.none", case_no=case_no)
+    ground, limits = found.row.ground, limits_of(hall, found.row)
+    days: Sequence[CountedDay] = ()
+    values = ground.values
+    if limits is not None:
+        day = found.row.at.date()
+        days = calendar_on(hall, day).days_after(day, limits.fix_due_on)
+        values = {**values, "due_on": limits.fix_due_on}
+    value = limits.fix_due_on if limits else found.row.level
+    return Reckoning(
+        f"rating:{case_no}", value, ground.article, ground.because, values, ground.settings, days
     )
 
 

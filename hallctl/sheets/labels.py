@@ -44,6 +44,10 @@ FIGURES = {
     "mean_workdays_gross": Label("平均办理时长（毛）", "工作日", "受理至办结的工作日，不扣除暂停，即办件除外"),
     "saved_time_rate": Label("时限压缩率", "%", "1－实际用时合计÷承诺时限合计，即办件除外"),
     "one_notice_rate": Label("一次告知率", "%", "需补材料的办件中只告知一次的比例"),
+    "cases_rated": Label("评价件数", "件", "当月由申请人评价的办件，未评价的不计、不默认好评"),
+    "satisfaction_rate": Label("满意率", "%", "基本满意及以上的评价÷当月评价件数（满意的起点以现行设置为准）"),
+    "bad_ratings": Label("差评", "件", "当月不满意、非常不满意的评价"),
+    "bad_ratings_fixed_rate": Label("差评按期整改率", "%", "整改期限在当月届满的差评中，按期整改的比例"),
     "complaints_received": Label("收到投诉", "件", "当月收到的投诉举报，含转学生工作部的"),
     "complaints_replied": Label("答复投诉", "件", "当月答复的投诉举报"),
     "complaints_substantiated": Label("其中：属实", "件", "当月查明属实或部分属实的投诉举报"),
@@ -72,5 +76,6 @@ MATTERS = {
     "vacancy": "{window}人员不足：缺负责人{leaders}人、学生工作人员{students}人（第六条）。",
     "overdue": "{count}件办件已超期未办结，最长超期{days}个工作日（第二十七条），请督促办理。",
     "undecided": "{count}件超期联办件待部门审定（第八条），最早的是{case_no}（{item}），待{departments}。",
+    "rectification": "{count}件差评逾期未回访或未整改（第三十三条），如{case_no}，请督促整改。",
     "none": "本月无需审定的事项。",
 }

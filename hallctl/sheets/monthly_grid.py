@@ -49,7 +49,7 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         ),
         SignOff(report.prepared_by),
     ]
-    widths = [15, 8.5, *days, *[5.2] * len(TOTALS), 7.6]
+    widths = [15, 8.5, *days, *[5.8] * len(TOTALS), 10]
     lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
 
 

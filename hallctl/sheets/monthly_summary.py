@@ -23,8 +23,10 @@ from hallctl.sheets.forms import (
     Title,
     lay,
 )  # fmt: skip
+from hallctl.sheets.forms.page import POINTS, points_wide
 
-WIDTHS = (20, 11, 11, 11, 20, 11, 11, 11)
+WIDTHS = (31, 13, 13, 13, 31, 13, 13, 13)
+"""Two halves that fill a landscape page; a chart is as wide as one."""
 LEFT = (
     "due",
     "attended",
@@ -35,15 +37,18 @@ LEFT = (
     "missing",
     "absent",
     "leave",
+    "swaps",
 )
 RIGHT = ("cases_opening", "cases_accepted", "cases_completed", "cases_open", "cases_late",
-         "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate")  # fmt: skip
+         "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate",
+         "satisfaction_rate")  # fmt: skip
 DATA = "图表数据"
 DEFINITIONS = Definitions(
     (
         ("出勤率", "实到÷应到"), ("到岗率", "实到÷（应到－请假）"),
         ("按期办结率", "应办结日期在本月的办件中按期办结的比例"), ("当日办结率", "当日办结÷当月受理"),
         ("时限压缩率", "1－实际用时÷承诺时限"), ("一次告知率", "只告知一次的÷需补材料的"),
+        ("满意率", "基本满意及以上÷已评价"),
     ),
     "“—”为无可计算。全部口径见末页。",
 )  # fmt: skip
@@ -202,7 +207,7 @@ def _charts(book: Workbook, form: Form, report: MonthlyReport) -> None:
 def _chart(title: str) -> Any:
     chart: Any = BarChart()  # the stubs know whole centimetres only
     chart.title = title
-    chart.width = 13.6
+    chart.width = sum(points_wide(width) for width in WIDTHS[:4]) / POINTS * 2.54 - 0.2
     chart.height = 10.5
     chart.gapWidth = 60
     chart.x_axis.delete = chart.y_axis.delete = False

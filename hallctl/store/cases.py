@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from hallctl.model import Ground
 from hallctl.store.case_rows import NOTHING as NOTHING
@@ -118,8 +118,9 @@ def due_between(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Case
 def search(db: sqlite3.Connection, wanted: Mapping[str, object], limit: int) -> list[Case]:
     """The newest ``limit`` cases that match, newest last.
 
-    ``wanted`` may hold state, window_no, item_code, applicant_no, handler_no, from_on and to_on
-    (days of receipt, both included).
+    ``wanted`` may hold state, window_no, item_code, applicant_no, handler_no, first_contact_no, from_on
+    and to_on (days of receipt, both included), and undelivered_besides (a tier that is handed over on
+    the spot).
     """
     sql, values = _CASE, []
     for key, value in wanted.items():
@@ -137,6 +138,9 @@ _FILTERS = {
     "handler_no": "e.handler_no = ?",
     "from_on": "substr(f.received_at, 1, 10) >= ?",
     "to_on": "substr(f.received_at, 1, 10) <= ?",
+    "first_contact_no": "f.first_contact_no = ?",
+    "undelivered_besides": "n.state = 'completed' AND e.tier <> ? AND NOT EXISTS (SELECT 1 FROM case_delivery d"
+    " WHERE d.case_no = f.case_no AND d.at >= e.closed_at AND d.voided_by IS NULL)",
 }
 
 
@@ -147,6 +151,31 @@ def events(db: sqlite3.Connection, case_no: str) -> list[Event]:
         (case_no,),
     )
     return [event(row) for row in rows]
+
+
+def steps_between(
+    db: sqlite3.Connection, kinds: Iterable[str], from_on: date, to_on: date
+) -> list[tuple[str, Event]]:
+    """Standing steps of some kinds within a period (both ends included) with their cases, by time."""
+    after = (to_on + timedelta(days=1)).isoformat()
+    wanted = list(kinds)
+    rows = db.execute(
+        "SELECT e.* FROM case_event e JOIN case_file f ON f.case_no = e.case_no AND f.voided_by IS NULL"
+        f" WHERE e.kind IN ({', '.join('?' * len(wanted))}) AND e.at >= ? AND e.at < ?"
+        " AND e.voided_by IS NULL ORDER BY e.at, e.id",
+        (*wanted, from_on.isoformat(), after),
+    )
+    return [(row["case_no"], event(row)) for row in rows]
+
+
+def received_between(db: sqlite3.Connection, from_on: date, to_on: date) -> list[Case]:
+    """Cases received in a period (both ends included), by number."""
+    rows = db.execute(
+        _CASE + " AND f.case_no BETWEEN ? AND ? AND substr(f.received_at, 1, 10) BETWEEN ? AND ?"
+        " ORDER BY f.case_no",
+        (f"{from_on.year}-000000", f"{to_on.year}-999999", from_on.isoformat(), to_on.isoformat()),
+    )
+    return [case_of(row) for row in rows]
 
 
 def recorded_at(db: sqlite3.Connection, case_no: str) -> dict[int, datetime]:

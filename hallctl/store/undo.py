@@ -21,6 +21,8 @@ HISTORIES = {
     "item_version": "item_code",
     "case_event": "case_no",
     "case_material": "case_no",
+    "case_fee": "voucher_no",
+    "case_fix": "case_rating_id",
     "violation_event": "violation_no",
     "slip_print": "slip_no",
     "complaint_event": "complaint_no",

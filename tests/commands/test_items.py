@@ -438,3 +438,22 @@ def test_what_a_step_may_take(hall: Run, tmp_path: Path) -> None:
     ]  # fmt: skip
     text = hall("item", "show", "N1").out
     assert "教务处 (2 working days), 保卫处 → 财务处 (1 working days)" in text
+
+
+def test_a_joint_item_counts_as_high_as_its_highest_step(hall: Run, tmp_path: Path) -> None:
+    """One step that a superior body decides: 30 working days may be promised, and no case is filed lower."""
+    (tmp_path / "a.csv").write_text(
+        "事项编码,事项名称,窗口,办件类型,承诺时限,涉及部门\n"
+        "J1,联办甲,W01,承诺件,20,教务处、财务处(3)→校办(上报件)\nJ2,联办乙,W01,承诺件,5,教务处→校办(上报件)\n",
+        encoding="utf-8",
+    )
+    ran = hall("item", "import", "a.csv", "--json")
+    assert "item.tier_raised" in ran.codes
+    shown = hall("item", "show", "J1", "--json").data
+    assert (shown["tier"], shown["promise_days"]) == ("superior", 20)
+    assert hall("item", "show", "J2", "--json").data["tier"] == "promised"
+    assert hall("item", "import", "a.csv", "--json").data["already"] is True
+    words = ("case", "open", "--item", "J1", "--applicant-no", "1", "--all-materials", "--json")
+    ran = hall(*words, "--tier", "college", code=3)
+    assert (ran.codes[0], ran.json["errors"][0]["article"]) == ("case.joint_tier", "8")
+    assert hall(*words, "--promise-days", "30").data["tier"] == "superior"

@@ -180,13 +180,10 @@ def test_a_flipped_bit_is_found(worked: Run, tmp_path: Path) -> None:
     """A changed byte in the middle of a text, which SQLite's own check does not see."""
     path = tmp_path / "hall.db"
     content = path.read_bytes()
-    place = content.index(b"0240601009", len(content) // 2)
-    path.write_bytes(content[:place] + b"0240601019" + content[place + 10 :])
-    assert hall_findings(worked) & {
-        "check.rows_changed",
-        "check.voids_changed",
-        "check.detail_changed",
-    }
+    phone = b"199-0000-0208"  # stands in its row alone, in no index
+    assert content.count(phone) == 1
+    path.write_bytes(content.replace(phone, b"199-0000-0218"))
+    assert hall_findings(worked) == {"check.rows_changed"}
 
 
 def hall_findings(run: Run) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 import typer
 from conftest import ROOT
 
-from hallctl import cli, policy
+from hallctl import cli, lifecycle, policy
 from hallctl.messages import N_  # noqa: F401 - the catalogue is chosen by the fixture in conftest
 
 TREE = typer.main.get_command(cli.app)
@@ -83,6 +83,17 @@ def test_the_37_articles_are_there_in_both_languages() -> None:
         assert len(one["gist_zh"]) < 60
     for number in {*policy.RULES.values(), *(one.article for one in policy.FIGURES.values())}:
         assert told[int(number) - 1]["status"] == "rule" or number in {"31"}, number
+
+
+def test_every_article_that_is_held_names_its_commands() -> None:
+    """policy show 27 says which commands carry it, and they exist."""
+    told = tomllib.loads((ROOT / "hallctl" / "regulation.toml").read_text(encoding="utf-8"))
+    for one in told["article"]:
+        named = one.get("commands", [])
+        assert set(named) <= VERBS, one["article"]
+    for number in ("8", "9", "24", "25", "26", "27", "28"):
+        steps = {step.article for step in lifecycle.STEPS.values()}
+        assert number in steps | set(policy.RULES.values()), number
 
 
 def test_nothing_speaks_of_other_places() -> None:

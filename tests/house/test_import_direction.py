@@ -11,6 +11,8 @@ ROOT = Path(__file__).parent.parent.parent / "hallctl"
 
 PURE = {
     "policy",
+    "law",
+    "service",
     "lifecycle",
     "workdays",
     "attendance",
@@ -40,8 +42,10 @@ MAY = {
     "taps": {"attendance", "model"},
     "figures": {"model", "errors"},
     "lifecycle": {"errors"},
-    "policy": {"model", "errors", "workdays"},
-    "complaints": {"model", "errors", "policy", "workdays"},
+    "law": {"errors"},
+    "policy": {"law", "model", "errors", "workdays"},
+    "service": {"policy", "model", "errors", "workdays"},
+    "complaints": {"figures", "policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},

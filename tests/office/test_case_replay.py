@@ -74,7 +74,8 @@ class Replay:
     """Where a case stands by its events' kinds, times and particulars alone, counted day by day."""
 
     def __init__(self, days: int, outstanding: dict[int, int]) -> None:
-        self.state, self.days, self.outstanding = "", days, outstanding
+        self.state, self.promise, self.extended = "", days, 0
+        self.outstanding = outstanding
         self.accepted: datetime | None = None
         self.paused: date | None = None
         self.pauses: list[tuple[date, date]] = []
@@ -95,10 +96,9 @@ class Replay:
         elif event.kind == "reopened":
             self.state = self.before
         elif event.kind == "extended":
-            self.days += event.told.days or 0
+            self.extended = event.told.days or 0
         elif event.kind == "reclassified":
-            extended = self.days - 20
-            self.days = (event.told.days or 0) + extended
+            self.promise = event.told.days or 0
 
     def due_on(self) -> date | None:
         if self.accepted is None:
@@ -107,7 +107,7 @@ class Replay:
         late = f"{self.accepted:%H:%M}" > "17:30"
         while late or not is_workday(on):
             on, late = on + timedelta(days=1), False
-        left = self.days
+        left = self.promise + self.extended
         while left:
             on += timedelta(days=1)
             stands = any(begin < on <= end for begin, end in self.pauses)
@@ -147,7 +147,7 @@ def test_replaying_the_events_gives_the_stored_state(
         for event in events:
             replay.take(event)
             assert event.after.state == replay.state, event.kind
-            if event.kind != "reclassified" or replay.days == event.after.promise_days:
+            if event.kind != "reclassified" or replay.promise == event.after.promise_days:
                 assert event.after.due_on == replay.due_on(), event.kind
         assert (case.now.state, case.now.accepted_at) == (replay.state, replay.accepted)
         late = (

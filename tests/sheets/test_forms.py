@@ -20,7 +20,7 @@ LONG = "对来访学生态度生硬" * 6
 
 def laid(*blocks: forms.Block, fonts: Fonts = FONTS, **more: Any) -> Any:
     return forms.lay(
-        forms.new_book(), forms.Sheet("表", (8, 20), blocks, **more), fonts
+        forms.new_book(), forms.Sheet("表", (12, 24), blocks, **more), fonts
     ).sheet  # fmt: skip
 
 
@@ -36,10 +36,12 @@ def test_a_sheet_is_its_blocks_from_the_top() -> None:
     )
     assert [sheet.cell(n, 1).value for n in range(1, 11)] == [
         "周考核表", "填报单位：云溪学院　　2026-11-16 至 2026-11-22", "一、情况", "姓名", "甄一鸣", "贾二白",
-        None, "完", None,
-        "制表人：甄大同　　审核人：＿＿＿＿＿＿　　分管领导（签字）：＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日",
+        None, "完", None, "制表人：甄大同　　审核人：＿＿＿＿＿＿",
     ]  # fmt: skip
-    assert sheet.print_area == "'表'!$A$1:$B$10"
+    assert (
+        sheet.cell(11, 1).value == "分管领导（签字）：＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日"
+    )
+    assert sheet.print_area == "'表'!$A$1:$B$11"
     assert sheet.print_title_rows == "$1:$4"
     assert sheet.freeze_panes == "A5"
 

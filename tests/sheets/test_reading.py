@@ -17,6 +17,7 @@ from hallctl.sheets import guard
 from hallctl.sheets.cells import parse_date, parse_instant, parse_minute
 from hallctl.sheets.headers import Fields, find_table, plain_header
 from hallctl.sheets.items import split_departments, split_materials
+from hallctl.sheets.items.words import tiers_of_steps
 from hallctl.sheets.punches import read_punches
 from hallctl.sheets.read import read_book, text_of
 from hallctl.sheets.roster import parse_roster
@@ -230,6 +231,15 @@ def test_departments_in_order() -> None:
         (1, "保卫处", 3),
         (2, "财务处", 1),
         (2, "学院(系)", None),
+    ]
+    assert split_departments("教务处（2，校级研究件）、校办(上报件)→财务处") == [
+        (1, "教务处", 2),
+        (1, "校办", None),
+        (2, "财务处", None),
+    ]
+    assert tiers_of_steps("教务处（2，校级研究件）、校办(上报件)→财务处、学院(系)") == [
+        "college",
+        "superior",
     ]
 
 

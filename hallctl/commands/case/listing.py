@@ -33,12 +33,20 @@ def list_cases(
     to_on: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help=_("Received on this day or earlier."))
     ] = None,
+    first_contact: Annotated[
+        str | None, typer.Option(metavar="NO", help=_("Only what this person was first asked for."))
+    ] = None,
+    undelivered: Annotated[
+        bool,
+        typer.Option("--undelivered", help=_("Only completed ones that wait to be collected.")),
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, help=_("How many of the newest."))] = 50,
 ) -> Reply:
     """The newest cases that fit."""
     wanted = looking.Wanted(
-        state, window, item, applicant_no, handler, desk.maybe_day(from_on), desk.maybe_day(to_on)
-    )
+        state, window, item, applicant_no, handler, desk.maybe_day(from_on), desk.maybe_day(to_on),
+        first_contact, undelivered,
+    )  # fmt: skip
     columns = ("case_no", "state", "item", "applicant", "window_no", "handler_no", "received_at",
                "due_on", "due_status", "closed_at", "lateness")  # fmt: skip
     return Reply(looking.list_cases(desk.hall, wanted, limit), columns=columns)

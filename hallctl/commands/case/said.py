@@ -7,6 +7,7 @@ import typer
 
 from hallctl.errors import Note
 from hallctl.messages import _
+from hallctl.office.cases.rating_sheet import RatingSheet
 from hallctl.office.cases.sheet import CaseSheet
 
 CaseNo = Annotated[
@@ -80,3 +81,14 @@ def about(case: CaseSheet) -> Note:
         return Note("case.noticed", "25", values)
     code = "case.accepted_until" if case.due_status == "firm" else "case.accepted_between"
     return Note(code, "27", values)
+
+
+def rated(found: RatingSheet) -> Note:
+    """The one line about a rating."""
+    values = found._asdict()
+    if found.already:
+        return Note("rating.already", "33", values)
+    if found.satisfied:
+        return Note("rating.recorded", "33", values)
+    code = "rating.fix_by" if found.fix_due_status == "firm" else "rating.fix_between"
+    return Note(code, "33", values)

@@ -7,7 +7,8 @@ from hallctl.commands.case.said import CaseNo
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.messages import _, labelled, name_of, paired, spoken
-from hallctl.office.cases import looking
+from hallctl.office.cases import care, looking
+from hallctl.office.cases.care import Care
 from hallctl.office.cases.clock import StepLimit
 from hallctl.office.cases.looking import CaseEvent, CaseStory
 from hallctl.show import Reply
@@ -19,11 +20,13 @@ app = verb()
 def show_case(desk: Desk, case_no: CaseNo) -> Reply:
     """One case with its papers, departments and steps."""
     found = looking.show_case(desk.hall, case_no)
+    after = care.care_of(desk.hall, case_no)
     data = {
         **found.case._asdict(),
         **{key: value for key, value in found._asdict().items() if key != "case"},
+        **after._asdict(),
     }
-    return Reply(data, text=list(_lines(found)))
+    return Reply(data, text=[*_lines(found), *_after(after)])
 
 
 def _lines(story: CaseStory) -> Iterator[str]:
@@ -79,3 +82,35 @@ def _event(event: CaseEvent) -> str:
     if event.recorded_at.date() != event.at.date():
         parts.append(_("(recorded {at})").format(at=spoken("at", event.recorded_at)))
     return "  ".join(parts)
+
+
+def _after(found: Care) -> Iterator[str]:
+    """What followed: fees, collection, the rating with what was done about it."""
+    for fee in found.fees:
+        facts = fee._asdict()
+        name = name_of("reversed_later" if fee.reversed else fee.kind, "fee")
+        parts = (
+            fee.amount,
+            *(labelled(key, facts[key]) for key in ("voucher_no", "taken_by") if facts[key]),
+        )
+        yield f"  {spoken('at', fee.at)}  {name}  {'  '.join(parts)}"
+    if found.delivery:
+        one = found.delivery
+        who = _("{name} by proxy").format(name=one.collected_by) if one.proxy else one.collected_by
+        yield f"  {spoken('at', one.delivered_at)}  {name_of('delivered', 'event')}  {who or ''}".rstrip()
+    if found.rating is None:
+        return
+    rating = found.rating
+    yield f"  {spoken('at', rating.rated_at)}  {labelled('level', rating.level)}  {rating.comment or ''}".rstrip()
+    facts = rating._asdict()
+    for key in (
+        "contact_due_on",
+        "contacted_at",
+        "contact_note",
+        "fix_due_on",
+        "fix_due_status",
+        "fixed_at",
+        "fix_note",
+    ):
+        if facts[key] is not None:
+            yield "    " + labelled(key, facts[key])

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from hallctl.office.cases.clock import pauses_of, step_limits
-from hallctl.office.cases.sheet import sheet
+from hallctl.office.cases.fixing import open_limits
+from hallctl.office.cases.sheet import find, sheet
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.store import case_parts, cases
@@ -17,11 +18,12 @@ REFERRAL = {"recorded": "report", "reported": "refer"}
 
 
 class DueCase(NamedTuple):
-    """One thing of an open case whose day is near or past."""
+    """One thing of a case whose day is near or past."""
 
     case_no: str
     what: str
-    """case: its completion; check, papers, pause, step, report, refer, feedback: that step."""
+    """case: its completion; check, papers, pause, step, report, refer, feedback: that step;
+    call_back, rectification: what a bad rating asks for."""
     item: str
     applicant_no: str
     window_no: str
@@ -44,7 +46,7 @@ class _Day(NamedTuple):
 
 
 def due_cases(hall: Hall, within: int | None) -> list[DueCase]:
-    """Open cases with something due within some working days (the due-soon setting when None).
+    """Cases with something due within some working days (the due-soon setting when None).
 
     Overdue ones come first. Near is judged by the earliest date the case can turn out to be due,
     overdue by the latest.
@@ -57,6 +59,16 @@ def due_cases(hall: Hall, within: int | None) -> list[DueCase]:
         _due(hall, case, day, calendar)
         for case in cases.open_cases(hall.db, horizon)
         for day in _days(hall, case, horizon)
+    ]
+    found += [
+        _due(
+            hall,
+            find(hall, one.case_no),
+            _Day(one.what, one.due_on, one.latest, one.status),
+            calendar,
+        )
+        for one in open_limits(hall)
+        if one.earliest <= horizon
     ]
     return sorted(found, key=lambda one: (one.workdays_left, one.case_no, one.what))
 

@@ -25,6 +25,9 @@ class Wanted(NamedTuple):
     handler: str | None = None
     from_on: date | None = None
     to_on: date | None = None
+    first_contact: str | None = None
+    undelivered: bool = False
+    """Completed, and the result has not been collected; what is done on the spot is handed over there."""
 
 
 def list_cases(hall: Hall, wanted: Wanted, limit: int) -> list[CaseSheet]:
@@ -36,6 +39,10 @@ def list_cases(hall: Hall, wanted: Wanted, limit: int) -> list[CaseSheet]:
         said["item_code"] = find_item(hall, wanted.item, hall.today)[1].item_code
     if wanted.handler:
         said["handler_no"] = hall.person(wanted.handler).staff_no
+    if wanted.first_contact:
+        said["first_contact_no"] = hall.person(wanted.first_contact).staff_no
+    if wanted.undelivered:
+        said["undelivered_besides"] = "instant"
     said |= {
         key: value
         for key in ("applicant_no", "from_on", "to_on")
@@ -54,7 +61,8 @@ def _fits(one: Case, said: dict[str, object]) -> bool:
     file = one.file
     known = {
         "window_no": file.window_no, "item_code": file.item_code, "applicant_no": file.applicant_no,
-        "handler_no": one.now.handler_no,
+        "handler_no": one.now.handler_no, "first_contact_no": file.first_contact_no,
+        "undelivered_besides": None,
     }  # fmt: skip
     day = file.received_at.date()
     first, last = said.get("from_on", day), said.get("to_on", day)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.errors import Conflict, NotFound, Usage
+from hallctl.errors import Conflict, NotFound, Refused, Usage
 from hallctl.model import Role
 from hallctl.office.cases import closing, papers
 from hallctl.office.cases.sheet import CaseSheet, find_item, find_window, sheet
@@ -73,7 +73,7 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
     version_id, item = find_item(hall, told.item, at.date())
     law = hall.law.on(at.date())
     joint = policy.is_joint([one.department for one in item.departments], law).value
-    tier, promise = _promise(item, told, law)
+    tier, promise = _promise(item, told, law, joint=joint)
     window_no = (
         find_window(hall, told.window, at.date()).window_no if told.window else item.window_no
     )
@@ -103,11 +103,13 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
     return papers.accept(hall, work, case, at, "accepted")
 
 
-def _promise(item: ItemRow, told: Opening, law: policy.LawOfDay) -> tuple[str, int]:
-    """The kind of a case and what is promised for it."""
+def _promise(item: ItemRow, told: Opening, law: policy.LawOfDay, *, joint: bool) -> tuple[str, int]:
+    """The kind of a case and what is promised for it; a joint one is never below its steps (Art. 8)."""
     tier = told.tier or item.tier
     if tier not in policy.TIERS:
         raise Usage("case.unknown_tier", value=tier, known=policy.TIERS)
+    if joint and policy.joint_tier(tier, [item.tier]) != tier:
+        raise Refused("case.joint_tier", article="8", tier=tier, item=item.name, own_tier=item.tier)
     own_days = item.promise_days if tier == item.tier else None
     return tier, policy.promise_for(tier, told.promise_days, own_days, law).value
 

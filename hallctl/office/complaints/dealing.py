@@ -34,7 +34,7 @@ def accept(hall: Hall, work: Writing, said: str, at: datetime | None) -> Complai
     due = rules.accept_due(day, calendar_on(hall, day), hall.law.on(day))
     store.add_step(
         work, row.complaint_no, "accepted", at, hall.actor_no,
-        lateness=rules.lateness(due.value, at.date()), ground=due.ground,
+        lateness=rules.complaint_lateness(due.value, at.date()), ground=due.ground,
     )  # fmt: skip
     work.tell({"complaint": row.complaint_no}, at=at)
     return sheet(hall, row)
@@ -136,7 +136,7 @@ def reply(hall: Hall, work: Writing, said: str, note: str, at: datetime | None) 
     due = limits(hall, row, steps).reply
     store.add_step(
         work, row.complaint_no, "replied", at, hall.actor_no, note=note.strip(),
-        lateness=rules.lateness(due, at.date()),
+        lateness=rules.complaint_lateness(due, at.date()),
     )  # fmt: skip
     work.tell({"complaint": row.complaint_no}, at=at)
     return sheet(hall, row)

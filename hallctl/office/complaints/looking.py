@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from hallctl.complaints import ComplaintFact
 from hallctl.errors import NotFound
-from hallctl.figures import ComplaintFact, rate
+from hallctl.figures import rate
 from hallctl.office.complaints.sheet import ComplaintSheet, find, limits, newest, sheet
 from hallctl.office.hall import Hall
 from hallctl.store import complaints as store

@@ -94,6 +94,7 @@ def _item(
         old: str | None = getattr(before, field) if before and field in line.absent else None
         return old or said or None
 
+    line = line._replace(tier=_tier(hall, line, from_on))
     window_no = names.get(line.window) or (before.window_no if before else "")
     promise, asked = _limit(hall, line, from_on, before)
     materials = tuple(Material(*paper) for paper in line.papers)
@@ -109,6 +110,17 @@ def _item(
         kept("procedure", line.procedure), kept("fee_basis", line.fee_basis),
         kept("fee_standard", line.fee_standard), from_on, materials, departments, asked, no_materials,
     )  # fmt: skip
+
+
+def _tier(hall: Hall, line: ItemLine, from_on: date) -> str:
+    """The kind of an item: as high as its highest step needs when several departments decide (Art. 8)."""
+    law = hall.law.on(from_on)
+    if not policy.is_joint([name for _step, name, _days in line.departments], law).value:
+        return line.tier
+    tier = policy.joint_tier(line.tier, line.step_tiers)
+    if tier != line.tier:
+        hall.note("item.tier_raised", "8", item_code=line.item_code, was_tier=line.tier, tier=tier)
+    return tier
 
 
 def _limit(

@@ -11,13 +11,21 @@ from openpyxl.worksheet.pagebreak import Break
 
 from hallctl.reports import Fonts
 from hallctl.sheets.forms.page import LANDSCAPE_A4, Page, points_wide, set_up
-from hallctl.sheets.forms.style import GRID, HEAD, SIZE, font, lines_of
+from hallctl.sheets.forms.style import (
+    EDGES,
+    GRID,
+    HEAD,
+    INDENT,
+    SIZE,
+    SURE,
+    font,
+    lines_of,
+    width_of,
+)
 from hallctl.sheets.save import put
 
 TALLEST = 409.0
 """Points that a row may be high."""
-EDGES, INDENT = 8.0, 11.0
-"""Points that the edges of a cell take from its text, and each step of indent."""
 BLANK = "＿＿＿＿＿＿"
 
 
@@ -131,13 +139,14 @@ class Form:
         return cell
 
     def sign_off(self, prepared_by: str) -> None:
-        """The line of signatures, on one page with what stands above it."""
+        """The line of signatures, two on a narrow form; on one page with what stands above it."""
         self.gap()
-        text = (
-            f"制表人：{prepared_by or BLANK}　　审核人：{BLANK}　　分管领导（签字）：{BLANK}"
-            "　　日期：＿＿＿＿年＿＿月＿＿日"
-        )
-        self.band(text, size=12, height=30)
+        first = f"制表人：{prepared_by or BLANK}　　审核人：{BLANK}"
+        second = f"分管领导（签字）：{BLANK}　　日期：＿＿＿＿年＿＿月＿＿日"
+        whole = f"{first}　　{second}"
+        fits = width_of(whole) <= self.room(1, self.columns, 12)
+        for text in [whole] if fits else [first, second]:
+            self.band(text, size=12, height=30)
 
     def end(self, *, one_page: bool = False) -> None:
         """Set the print area to what was filled; ``one_page`` also fits its height."""
@@ -152,9 +161,9 @@ class Form:
         return sum(rows[n].height or 15 for n in range(1, self.row))
 
     def room(self, first: int, last: int, size: float = SIZE, indent: int = 0) -> float:
-        """How many half-width characters fit into one line of some columns, both included."""
+        """How many half-width characters surely fit into one line of some columns, both included."""
         points = sum(points_wide(self.width(n)) for n in range(first, last + 1))
-        return (points - EDGES - INDENT * indent) / (size / 2)
+        return (points - EDGES - INDENT * indent) / (size / 2) * SURE
 
     def width(self, column: int) -> float:
         """The width of one column."""

@@ -46,6 +46,11 @@ PORTRAIT_A4 = Page("A4 portrait", 9, 210, 297)
 A5 = Page("A5", 11, 148, 210, 0.4, 0.4)
 
 
+def width_for(points: float) -> float:
+    """The width of a column that has so many points for its text; the other way round of points_wide."""
+    return (points * _PIXELS / POINTS - _PADDING) / _DIGIT
+
+
 def points_wide(width: float) -> float:
     """The points that a column of some width has for its text."""
     return (width * _DIGIT + _PADDING) * POINTS / _PIXELS

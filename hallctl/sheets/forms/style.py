@@ -23,6 +23,10 @@ NONE = "—"
 
 SIZE = 11
 """Points of the body text."""
+EDGES, INDENT = 8.0, 13.0
+"""Points that the edges of a cell take from its text, and each step of indent."""
+SURE = 0.92
+"""The share of a line that surely holds text: programs draw one font a little wider or narrower."""
 
 
 def font(name: str, size: float = SIZE, *, bold: bool = False, underlined: bool = False) -> Font:

@@ -6,7 +6,17 @@ from typing import NamedTuple
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from hallctl.sheets.forms.form import Form
-from hallctl.sheets.forms.style import font, lines_of, shown, width_of
+from hallctl.sheets.forms.page import width_for
+from hallctl.sheets.forms.style import (
+    EDGES,
+    INDENT,
+    SIZE,
+    SURE,
+    font,
+    lines_of,
+    shown,
+    width_of,
+)  # fmt: skip
 
 LINE = 14.0
 """Points between two lines of one cell."""
@@ -42,7 +52,8 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list
     found = []
     for n, column in enumerate(columns):
         cells = [width_of(shown(row[n])) for row in rows]
-        widest = max([width_of(column.title), *cells]) + 3
+        points = (max([width_of(column.title), *cells]) + 1) * SIZE / 2 / SURE
+        widest = width_for(points + EDGES + (INDENT if column.align != "center" else 0))
         found.append(float(min(max(widest, column.at_least), column.at_most)))
     return found
 
@@ -54,6 +65,9 @@ def table(form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]
     places = []
     for row in rows:
         places.append(form.row)
-        lines = max(lines_of(shown(value), form.width(n) - 2) for n, value in enumerate(row, 1))
+        lines = max(
+            lines_of(shown(value), form.room(n, n, indent=column.align != "center"))
+            for n, (value, column) in enumerate(zip(row, columns, strict=True), 1)
+        )
         form.cells(row, align, height=18 + LINE * (lines - 1))
     return places

@@ -13,9 +13,11 @@ from hallctl.sheets.headers import Fields
 from hallctl.sheets.items.papers import PaperLine, Papers, is_paper_list
 from hallctl.sheets.items.words import (
     NO_PAPERS,
+    TIERS,
     department_fault,
     split_departments,
     split_materials,
+    tiers_of_steps,
 )
 from hallctl.sheets.read import Parsed
 
@@ -39,12 +41,6 @@ FIELDS = Fields(
     ("item_code", "name", "tier"),
 )
 
-TIERS = {
-    **dict.fromkeys(("即办件", "instant"), "instant"),
-    **dict.fromkeys(("承诺件", "promised"), "promised"),
-    **dict.fromkeys(("校级研究件", "college"), "college"),
-    **dict.fromkeys(("上报件", "superior"), "superior"),
-}
 
 _DAYS = re.compile(r"(\d+)(?:个?工作日|天|日)?(?:内|以内)?")
 _AT_ONCE = {"当场", "当场办结", "即时", "即办", "立即", "当日"}
@@ -72,6 +68,8 @@ class ItemLine(NamedTuple):
     """The file says that the item needs none, which is not the same as saying nothing."""
     departments: tuple[tuple[int, str, int | None], ...]
     """(step, department, working days of its own): equal steps decide side by side."""
+    step_tiers: tuple[str, ...]
+    """The kinds that steps need of their own (Art. 8)."""
     absent: frozenset[str]
     """Fields without a column: what is on record about them stays."""
 
@@ -154,6 +152,7 @@ def _line(cells: Cells) -> ItemLine:
         () if none_needed else _papers_of_cell(cells, listed),
         none_needed,
         _departments(cells),
+        tuple(tiers_of_steps(cells.text("departments"))),
         frozenset(field for field in FIELDS.known if not cells.has(field)),
     )
 

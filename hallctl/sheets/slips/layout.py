@@ -61,8 +61,6 @@ MANNERS = (
     Manner(PORTRAIT_A4, 9, 0.75),
 )
 """From the one that is read best: a slip takes the first that it fits. 9 points are 小五, 10.5 五号."""
-SURE = 0.94
-"""The share of a line that surely holds text: programs draw one font a little wider or narrower."""
 
 
 def write_slip(slip: Slip, copy: Copy, path: Path | None, fonts: Fonts) -> str:
@@ -134,7 +132,7 @@ class Paragraph(NamedTuple):
 
     def fill(self, form: Form) -> None:
         """As many lines as it needs."""
-        lines = lines_of(self.text, form.room(1, GRID_COLUMNS, self.size) * SURE)
+        lines = lines_of(self.text, form.room(1, GRID_COLUMNS, self.size))
         cell = form.band(self.text, size=self.size, height=lines * self.size * LEADING + 3)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
 
@@ -217,7 +215,7 @@ def _row(form: Form, size: float, boxes: Sequence[Box]) -> None:
             form.sheet.cell(form.row, column).border = GRID
         if box.label:
             cell.fill = HEAD
-        room = form.room(box.first, box.last, size, indent) * SURE
+        room = form.room(box.first, box.last, size, indent)
         lines = max(lines, box.lines, lines_of(box.text, room))
     form.next_row(lines * size * LEADING + AIR[form.page])
 
@@ -272,7 +270,7 @@ class Seal(NamedTuple):
             cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
             cell = form.span(6, GRID_COLUMNS, text, size=self.size)
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-            lines = lines_of(text, form.room(6, GRID_COLUMNS, self.size) * SURE)
+            lines = lines_of(text, form.room(6, GRID_COLUMNS, self.size))
             form.next_row(max(SEAL[form.page], lines * self.size * LEADING + 4))
 
 

@@ -64,10 +64,7 @@ def ask(request: Request) -> str:
 
 def complain(one: Issuer) -> str:
     """Where to complain (Art. 33)."""
-    return (
-        f"监督投诉：大厅举报窗口　电话：{one.phone or BLANK}　电子信箱：{one.email or BLANK}"
-        "　逐件答复。"
-    )
+    return f"监督投诉：大厅举报窗口　电话：{one.phone or BLANK}　电子信箱：{one.email or BLANK}"
 
 
 def week(days: Sequence[int]) -> str:
