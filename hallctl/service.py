@@ -37,7 +37,7 @@ def may_record_rating(
     In force by: the day of the rating. Raises Refused.
     """
     handlers, windows = set(handler_nos), set(window_nos)
-    if own := [no for no, window in recorders if no in handlers or window in windows]:
+    if own := sorted({no for no, window in recorders if no in handlers or window in windows}):
         raise Refused("rating.own_window", article="33", staff_nos=own)
 
 

@@ -60,6 +60,7 @@ MESSAGES = {
         "Column {column} holds numbers, not text: zeros at the beginning are lost if there were any."
     ),
     "sheet.unknown_role": N_("this is not a role; write 专职干事, 窗口负责人 or 窗口工作人员"),
+    "sheet.bad_level": N_("This is no level of a rating; say one of {known}."),
     "sheet.unknown_step": N_("This is no step of a case; say one of {known}."),
     "sheet.unknown_tier": N_(
         "this is not a kind of case; write 即办件, 承诺件, 校级研究件 or 上报件"

@@ -18,8 +18,11 @@ FIELDS = Fields(
         "ref": ("编号", "流水号", "受理编号", "办件编号"),
         "step": ("步骤", "办理步骤", "环节"),
         "at": ("时间", "办理时间", "发生时间"),
-        "party": ("对方", "部门", "批准人", "校领导", "答复人"),
-        "by": ("审定人", "决定人"),
+        "party": ("对方", "部门", "批准人", "校领导", "答复人", "领取人", "接办人"),
+        "by": ("审定人", "决定人", "收款人"),
+        "amount": ("金额", "收费金额"),
+        "voucher": ("票据号", "凭证号"),
+        "level": ("评价", "评价等级"),
         "materials": ("材料", "材料名称"),
         "reason": ("原因代码", "原因"),
         "tier": ("办件类型",),
@@ -36,7 +39,8 @@ STEPS = {
     "提醒": "reminded", "部门审定": "decided", "审定": "decided", "暂停": "paused", "暂停计时": "paused",
     "恢复": "resumed", "恢复计时": "resumed", "延期": "extended", "改类": "reclassified", "呈报": "reported",
     "转办": "referred", "反馈": "fed_back", "反馈结果": "fed_back", "告知去处": "told", "撤回": "withdrawn",
-    "恢复办理": "reopened", "办结": "completed", "不予办理": "refused",
+    "恢复办理": "reopened", "移交": "transferred", "收费": "fee", "领取": "delivered", "代领": "collected_by_proxy",
+    "评价": "rated", "回访": "contacted", "整改": "fixed", "办结": "completed", "不予办理": "refused",
 }  # fmt: skip
 """How people write the steps, and the codes of the steps."""
 
@@ -44,6 +48,12 @@ VERDICTS = {
     **dict.fromkeys(("同意", "通过", "granted"), "granted"),
     **dict.fromkeys(("不同意", "不予", "refused"), "refused"),
 }
+
+LEVELS = {
+    **{str(level): str(level) for level in range(1, 6)},
+    "非常满意": "5", "满意": "4", "基本满意": "3", "不满意": "2", "非常不满意": "1",
+}  # fmt: skip
+"""The five levels of a rating."""
 
 NEVER = datetime.max.replace(tzinfo=SHANGHAI)
 """Stands in a bad row, which is never used."""
@@ -65,6 +75,9 @@ class StepLine(NamedTuple):
     days: int | None
     until: date | None
     result: str
+    amount: str
+    voucher: str
+    level: str
     note: str
 
 
@@ -97,5 +110,8 @@ def _line(cells: Cells, _errors: list[RowError]) -> StepLine:
         cells.whole("days"),
         cells.day("until"),
         cells.choice("result", VERDICTS, code="sheet.bad_result"),
+        cells.text("amount"),
+        cells.identifier("voucher"),
+        cells.choice("level", LEVELS, code="sheet.bad_level"),
         cells.prose("note"),
     )

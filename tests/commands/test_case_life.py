@@ -712,3 +712,35 @@ def test_steps_alone_find_their_cases_and_every_bad_one_is_named(hall: Run, tmp_
     )
     assert hall("case", "import", "more.csv", "--json").data["changed"] == 1
     assert shown(hall, "1")["state"] == "accepted"
+
+
+def test_what_follows_a_case_comes_from_the_file_too(hall: Run, tmp_path: Path) -> None:
+    """Handed on, paid, collected, rated, called back and put right: after its closing, in one entry."""
+    cases = "流水号,事项,学号,姓名,受理时间,办结时间,结果\nB1,SX045,0250200001,艾一鸣,2026-10-12 09:00,2026-10-15 10:00,办结\n"
+    steps = """编号,步骤,时间,对方,收款人,金额,票据号,评价,说明
+B1,整改,2026-10-19 09:00,,,,,,改了
+B1,移交,2026-10-13 09:00,T1003,,,,,请假
+B1,收费,2026-10-14 09:00,,,12.5,P-001,,
+B1,代领,2026-10-16 09:00,尤六合,,,,,
+B1,评价,2026-10-15 10:00,,,,,不满意,慢
+B1,回访,2026-10-16 09:00,,,,,,致歉
+"""
+    path = both(tmp_path / "care.xlsx", cases, steps)
+    found = hall("case", "import", path, "--json").data
+    assert (found["added"], found["changed"], found["rejected"]) == (1, 6, 0)
+    assert hall("case", "import", path, "--json").data["already"] is True
+    story = shown(hall, "1")
+    assert [one["kind"] for one in story["events"]] == ["accepted", "transferred", "completed"]
+    assert story["handler_no"] == "T1003"
+    ratings = hall("case", "register", "ratings", "--month", "2026-10", "--json").data
+    assert [(one["level"], one["lateness"]) for one in ratings] == [(2, "on_time")]
+    fees = hall("case", "register", "fees", "--month", "2026-10", "--json").data
+    assert [(one["voucher_no"], one["amount"]) for one in fees] == [("P-001", "12.50")]
+    bad = both(
+        tmp_path / "bad.xlsx",
+        cases.replace("B1", "B2"),
+        "编号,步骤,时间,评价\nB2,评价,2026-10-16,还行\n",
+    )
+    assert [
+        one["code"] for one in hall("case", "import", bad, "--json", code=6).json["errors"]
+    ] == ["sheet.bad_level"]

@@ -38,8 +38,12 @@ def import_cases(hall: Hall, path: Path, mapping: Mapping[str, str], *, skip_bad
     return found._replace(changes=None)
 
 
+AFTER = frozenset({"reopened", "delivered", "collected_by_proxy", "rated", "contacted", "fixed"})
+"""Steps that follow a closing of the same minute."""
+
+
 def _in_order(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
-    """Every case, then its steps as they happened, then its closing (True); steps of other cases last."""
+    """Every case, then its steps and its closing (True) as they happened; steps of other cases last."""
     waiting: dict[str, list[StepLine]] = {}
     for line in lines:
         if isinstance(line, StepLine):
@@ -47,11 +51,22 @@ def _in_order(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     for line in lines:
         if isinstance(line, CaseLine):
             yield line, False
-            yield from ((step, False) for step in _by_time(waiting.pop(line.ref, [])))
+            steps_of_it = _by_time(waiting.pop(line.ref, []))
+            then = [step for step in steps_of_it if _follows(step, line)]
+            yield from ((step, False) for step in steps_of_it if step not in then)
             if line.closed_at:
                 yield line, True
+            yield from ((step, False) for step in then)
     for others in waiting.values():
         yield from ((step, False) for step in _by_time(others))
+
+
+def _follows(step: StepLine, line: CaseLine) -> bool:
+    """Whether a step comes after the closing of its case."""
+    closed_at = line.closed_at
+    if closed_at is None:
+        return False
+    return step.at > closed_at or (step.at == closed_at and step.step in AFTER)
 
 
 def _by_time(lines: Sequence[StepLine]) -> list[StepLine]:
@@ -120,10 +135,9 @@ def _close(hall: Hall, work: Writing, case: Case | None, line: CaseLine, count: 
 
 
 def _step(hall: Hall, case: Case, line: StepLine, count: Count) -> None:
-    if steps.known(hall, case, line):
+    if steps.known(hall, case, line) or not steps.take(hall, case.file.case_no, line):
         count.unchanged += 1
         return
-    steps.take(hall, case.file.case_no, line)
     count.note(f"{line.ref} {line.step}", new=False)
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from hallctl.errors import Usage
-from hallctl.office.cases import clock, closing, deciding, papers, scope
+from hallctl.office.cases import (
+    clock,
+    closing,
+    deciding,
+    delivering,
+    fees,
+    fixing,
+    papers,
+    ratings,
+    scope,
+    transferring,
+)
 from hallctl.office.cases.sheet import CaseSheet
 from hallctl.office.hall import Hall
 from hallctl.sheets.case_steps import StepLine
@@ -22,9 +33,9 @@ def known(hall: Hall, case: Case, line: StepLine) -> bool:
     )
 
 
-def take(hall: Hall, case_no: str, line: StepLine) -> None:
-    """Take one step within a running transaction; raises what its act raises."""
-    ACTS[line.step](hall, case_no, line)
+def take(hall: Hall, case_no: str, line: StepLine) -> bool:
+    """Take one step within a running transaction; whether it was new. Raises what its act raises."""
+    return not getattr(ACTS[line.step](hall, case_no, line), "already", None)
 
 
 def _note(line: StepLine) -> str:
@@ -81,6 +92,23 @@ def _close(hall: Hall, case_no: str, line: StepLine) -> CaseSheet:
     return closing.close_case(hall, case_no, result, line.at, line.note or None)
 
 
+def _pay(hall: Hall, case_no: str, line: StepLine) -> object:
+    paid = fees.Payment(
+        line.amount or None, line.voucher, line.by or None, line.at, note=line.note or None
+    )
+    return fees.record_fee(hall, case_no, paid)
+
+
+def _deliver(hall: Hall, case_no: str, line: StepLine) -> object:
+    proxy = line.step == "collected_by_proxy"
+    return delivering.deliver(hall, case_no, line.party or None, proxy, line.at)
+
+
+def _rate(hall: Hall, case_no: str, line: StepLine) -> object:
+    told = ratings.Told(int(line.level or 0), comment=line.note or None, at=line.at)
+    return ratings.rate_case(hall, case_no, told)
+
+
 ACTS: Mapping[str, Act] = {
     "accepted": _accept,
     "supplied": _supply,
@@ -101,6 +129,17 @@ ACTS: Mapping[str, Act] = {
     "told": _tell,
     "withdrawn": lambda hall, no, line: closing.withdraw(hall, no, line.at, _note(line)),
     "reopened": lambda hall, no, line: closing.reopen(hall, no, line.at, _note(line)),
+    "transferred": lambda hall, no, line: transferring.transfer(
+        hall, no, line.party, _note(line), line.at
+    ),
+    "fee": _pay,
+    "delivered": _deliver,
+    "collected_by_proxy": _deliver,
+    "rated": _rate,
+    "contacted": lambda hall, no, line: fixing.fix_rating(
+        hall, no, ["contacted"], _note(line), line.at
+    ),
+    "fixed": lambda hall, no, line: fixing.fix_rating(hall, no, ["fixed"], _note(line), line.at),
     "completed": _close,
     "refused": _close,
 }
