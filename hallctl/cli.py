@@ -28,6 +28,7 @@ NOUNS = {
     "window": Place("window", _("Service windows.")),
     "item": Place("item", _("The catalogue of service items.")),
     "credit": Place("credit", _("Credit points: violations proposed, confirmed, shown.")),
+    "complaint": Place("complaint", _("Complaints: received, investigated, answered.")),
     "appraise": Place("appraise", _("Weekly appraisal.")),
     "report": Place("report", _("Workbooks for the leadership.")),
     "template": Place("template", _("Ready-to-fill workbooks.")),

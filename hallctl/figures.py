@@ -21,6 +21,9 @@ ARTICLES = {
     "one_notice_rate": "25",
     **dict.fromkeys(
         ("cases_rated", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate"), "33"),
+    **dict.fromkeys(
+        ("complaints_received", "complaints_replied", "complaints_substantiated",
+         "complaints_late", "complaints_on_time_rate"), "33"),
 }  # fmt: skip
 """Every figure by its code, with the article it serves."""
 

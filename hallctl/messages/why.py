@@ -17,6 +17,8 @@ MESSAGES = {
     "why.opens": N_("{day} ({kind}): the hall is open."),
     "why.stays_shut": N_("{day} ({kind}): the hall stays shut."),
     "why.report_due": N_("The report is due on {day}, or the next working day."),
+    "why.complaint_accept": N_("Received on {received_on}, so accepted by {due_on}."),
+    "why.complaint_reply": N_("Counted from {from_on}, so answered by {due_on}."),
     "why.missing": N_("{missing} required papers are missing."),
     "why.instant": N_("What is done on the spot is promised for the same day."),
     "why.promise": N_("Promised within {promise_days} working days, as this kind ({tier}) allows."),

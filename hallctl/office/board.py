@@ -9,6 +9,8 @@ from hallctl.model import Status
 from hallctl.office import credit as ledger
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.due import DueCase, due_cases
+from hallctl.office.complaints.looking import list_complaints
+from hallctl.office.complaints.sheet import ComplaintSheet
 from hallctl.office.credit import Entry, Standing
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
@@ -63,6 +65,8 @@ class Board(NamedTuple):
     overdue: Sequence[DueCase]
     due_soon: Sequence[DueCase]
     supplementing: int
+    complaints: Sequence[ComplaintSheet]
+    """Not answered yet, those that came first before the others."""
     proposals: Sequence[Entry]
     dismissals: Sequence[Standing]
     staffing: Sequence[StaffingFinding]
@@ -92,6 +96,7 @@ def board(hall: Hall) -> Board:
         [one for one in due if one.overdue],
         [one for one in due if not one.overdue],
         sum(one.now.state == "supplementing" for one in cases.open_cases(hall.db)),
+        list_complaints(hall, None),
         ledger.pending(hall),
         [one for one in ledger.standings(hall, hall.today) if one.standing == "dismissal_proposed"],
         staffing.check(hall),

@@ -30,6 +30,7 @@ HISTORIES = {
     "swap_event": "swap_request_id",
     "spot_check_event": "spot_check_id",
     "slip_print": "slip_no",
+    "complaint_event": "complaint_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

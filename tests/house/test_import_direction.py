@@ -30,6 +30,7 @@ PURE = {
     "spans",
     "takeover",
     "initials",
+    "complaints",
 }
 MAY = {
     "model": set(),
@@ -52,6 +53,7 @@ MAY = {
     "law": {"errors"},
     "policy": {"law", "model", "errors", "workdays", "takeover"},
     "service": {"policy", "model", "errors", "workdays"},
+    "complaints": {"figures", "policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},

@@ -50,9 +50,8 @@ def test_a_case_that_comes_late_and_costs_points(hall: Hall) -> None:
     assert (case.accepted_at, case.due_on) == (at(3), date(2026, 11, 6))
     case = closing.close_case(hall, case.case_no, "granted", at(10), None)
     assert (case.lateness, case.workdays_used, case.workdays_late) == ("late", 5, 2)
-    entry = credit.propose(
-        hall, case.handler_no, "overdue", date(2026, 11, 9), "超期办结", case.case_no, None
-    )
+    asked = credit.Asked("overdue", date(2026, 11, 9), "超期办结", case.case_no)
+    entry = credit.propose(hall, case.handler_no, asked)
     assert credit.confirm(hall, entry.entry_no).balance == 98
     story = looking.show_case(hall, case.case_no)
     assert [event.kind for event in story.events] == ["noticed", "supplied", "completed"]
