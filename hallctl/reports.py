@@ -239,6 +239,21 @@ class Fonts(NamedTuple):
     body: str
 
 
+class DaySheet(NamedTuple):
+    """A window's day sheet, ready to be filled in."""
+
+    hall: str
+    window_no: str
+    window: str
+    on: date
+    on_duty: Sequence[str]
+    items: Sequence[str]
+    """What the drop-down offers."""
+    kinds: Sequence[str]
+    """What is counted, as codes."""
+    made_at: datetime
+
+
 class SignLine(NamedTuple):
     """One person on duty, on the paper sign-in sheet."""
 

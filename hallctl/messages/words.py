@@ -95,6 +95,11 @@ WORDS = {
     "what.refer": N_("referral"),
     "what.feedback": N_("promised reply"),
     "event.accepted": N_("accepted, the clock runs"),
+    # counts
+    "visit": N_("visits"),
+    "enquiry": N_("enquiries"),
+    "phone": N_("by phone"),
+    "online": N_("online"),
     # credit
     "proposed": N_("proposed"),
     "confirmed": N_("confirmed"),
@@ -270,6 +275,7 @@ LABELS = {
     "to_name": N_("To"),
     "to_on": N_("Until"),
     "until_on": N_("Until (included)"),
+    "total": N_("Total"),
     "value": N_("Value"),
     "version": N_("Version"),
     "violations": N_("Violations"),
