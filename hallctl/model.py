@@ -159,6 +159,15 @@ class Status(StrEnum):
     PRESENT = "present"
 
 
+class Part(NamedTuple):
+    """A stretch of a shift: one that a colleague serves, or during which nobody was at the post."""
+
+    from_at: datetime
+    to_at: datetime
+    who: str = ""
+    """The taker's staff number."""
+
+
 class Shift(NamedTuple):
     """One person's duty at one window; ``ends_at`` may lie on the next day."""
 
@@ -173,6 +182,8 @@ class Shift(NamedTuple):
     """The taker's staff number when an approved swap gave this shift away."""
     taken_from: str | None = None
     """The giver's staff number when this shift was taken over."""
+    given: tuple[Part, ...] = ()
+    """The parts that others serve; the rest is this person's."""
 
 
 class Punch(NamedTuple):
@@ -198,6 +209,27 @@ class AttendanceRules(NamedTuple):
     settle_minutes: int = 60
     bind_before_minutes: int = 120
     sign_out_expected: bool = True
+    missing_in_is_absent: bool = False
+    """Once the month is closed, a sign-in that is still missing counts as absent."""
+
+
+class Correction(NamedTuple):
+    """When a person is taken to have come and gone, against the punches; None leaves that end as it is."""
+
+    shift_no: str
+    in_at: datetime | None
+    out_at: datetime | None
+
+
+class Decided(NamedTuple):
+    """What people decided about one person's shifts, beside the punches."""
+
+    corrections: Sequence[Correction] = ()
+    """The oldest first: a later one wins."""
+    left_post: Mapping[str, Sequence[Part]] = {}
+    """By shift; from and to are the same where the length is not known."""
+    excused: frozenset[str] = frozenset()
+    """Numbers of shifts whose fault is excused: the status stays."""
 
 
 class Judged(NamedTuple):
@@ -206,10 +238,12 @@ class Judged(NamedTuple):
     shift: Shift
     status: Status
     marks: tuple[str, ...]
-    """Every other name that fits (late, early, missing_out …) plus left_post and reversed."""
+    """Every other name that fits (late, early, missing_out …) plus left_post, reversed and excused."""
     signed_in_at: datetime | None
     signed_out_at: datetime | None
     minutes_late: int
     minutes_early: int
     minutes_served: int
     leave_kind: str | None = None
+    minutes_away: int = 0
+    """Of a spot check that says from when to when nobody was at the post."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from hallctl.errors import Refused, Usage
+from hallctl.errors import Conflict, Refused, Usage
 from hallctl.law import RULES as RULES
 from hallctl.law import Decision as Decision
 from hallctl.law import Figure as Figure
@@ -19,6 +19,7 @@ from hallctl.law import article as article
 from hallctl.law import hall_acts_from as _acts_from
 from hallctl.law import parse_value as _parsed
 from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
+from hallctl.takeover import Takeover, hindrance, week_minutes
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
     from hallctl.workdays import Calendar, DayFact, Pauses
@@ -287,6 +288,29 @@ def is_look_due(last_on: date | None, day: date, law: LawOfDay) -> Ruling[bool]:
     return Ruling(late, Ground("9", "why.look_due", values, law.read("item.check_days")))
 
 
+# --- article 14: swaps -------------------------------------------------------------------------
+
+
+@article("14")
+def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
+    """A shift changes hands only to a colleague who serves then and can be there.
+
+    Returns the limits of student posts that the week passes, which is warned about. In force by: the day
+    of the shift. Raises Refused, or Conflict for other duty or leave at that time.
+    """
+    code, window = hindrance(plan)
+    values = {"taker_no": plan.taker_no, "name": plan.name, "at": plan.from_at, "window": window}
+    if code in {"duty.taker_is_busy", "duty.taker_on_leave"}:
+        raise Conflict(code, rows=(), article=None, **values)
+    if code:
+        raise Refused(
+            code, rows=(), article="6" if code == "duty.taker_has_class" else "14", **values
+        )
+    passed = plan.student and week_minutes(plan) > 60 * law["workstudy.week_hours"]
+    limits = ("workstudy.week_hours",) if passed else ()
+    return Ruling(limits, Ground("14", "why.take_over", {}, law.read("workstudy.week_hours")))
+
+
 # --- article 22: opening hours ------------------------------------------------------------------
 
 
@@ -324,6 +348,39 @@ def report_due_on(month_end: date, calendar: "Calendar", law: LawOfDay) -> Rulin
     day = (month_end + timedelta(days=1)).replace(day=law["report.due_day"])
     due_on = day if calendar.is_workday(day) else calendar.next_workday(day)
     return Ruling(due_on, Ground("23", "why.report_due", {"day": day}, law.read("report.due_day")))
+
+
+@article("23")
+def may_close_month(last_day: date, today: date, unsettled: int, still_open: int) -> None:
+    """A month is reported once it is over, and what nobody vouched for is settled first.
+
+    ``still_open`` are missing sign-ins that neither a correction nor the officer settled. In force by:
+    the month's last day. Raises Refused.
+    """
+    values = {"month": f"{last_day:%Y-%m}", "day": last_day, "number": unsettled or still_open}
+    code = "month_not_settled" if unsettled else "open_missing" if still_open else None
+    if code or today <= last_day:
+        code = "month_not_over" if today <= last_day else code
+        raise Refused(f"attendance.{code}", rows=(), article="23", **values)
+
+
+@article("23")
+def may_correct(
+    shift_on: date, today: date, made: int, calendar: "Calendar", law: LawOfDay, *, officer: bool
+) -> Ruling[bool]:
+    """A wrong or missing punch is put right soon and seldom; beyond that the officer answers for it.
+
+    ``made`` counts earlier acts of correction in that person's month. Returns whether a limit is passed.
+    In force by: the day of the shift. Raises Refused.
+    """
+    settings = law.read("correct.within_days", "correct.per_month")
+    days = calendar.workdays_between(shift_on, today)
+    slow, often = days > law["correct.within_days"], made >= law["correct.per_month"]
+    if (slow or often) and not officer:
+        code = "attendance.correct_too_late" if slow else "attendance.correct_too_often"
+        limit = law["correct.within_days" if slow else "correct.per_month"]
+        raise Refused(code, article="23", limit=limit, days=days, made=made, on=shift_on)
+    return Ruling(slow or often, Ground("23", "why.may_correct", {"days": days}, settings))
 
 
 # --- articles 25 to 27: papers, acceptance, limits ---------------------------------------------

@@ -125,6 +125,46 @@ class AuditHead(NamedTuple):
     at: str
 
 
+class ChangedShift(NamedTuple):
+    """One shift as it was reported and as it is known now; empty where there was or is none."""
+
+    on: date
+    window: str
+    staff_no: str
+    name: str
+    shift_was: str
+    shift_now: str
+    status_was: str
+    marks_was: tuple[str, ...]
+    leave_was: str | None
+    minutes_was: int
+    status_now: str
+    marks_now: tuple[str, ...]
+    leave_now: str | None
+    minutes_now: int
+
+
+class ChangedFigure(NamedTuple):
+    """One total as it was reported and as it is known now."""
+
+    code: str
+    was: int
+    now: int
+
+
+class ChangedMonth(NamedTuple):
+    """What became known of a month after it was reported (Art. 23)."""
+
+    month: str
+    reported_at: datetime
+    reported_by: str
+    digest: str
+    reopened_at: datetime
+    reason: str
+    shifts: Sequence[ChangedShift]
+    figures: Sequence[ChangedFigure]
+
+
 class MonthlyReport(NamedTuple):
     """Everything the monthly workbook shows (Art. 23)."""
 
@@ -144,6 +184,10 @@ class MonthlyReport(NamedTuple):
     matters: Sequence[Matter]
     legend: Mapping[str, str]
     head: AuditHead
+    changed: Sequence[ChangedMonth] = ()
+    """Corrections of what was reported before."""
+    closing: str = ""
+    """The digest of the month's closing; empty while it is open."""
 
 
 class WeekLine(NamedTuple):

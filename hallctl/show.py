@@ -179,9 +179,11 @@ def _note_as_json(note: Note) -> Json:
 
 
 def _errors(error: HallError) -> list[Json]:
-    """Every bad row of a failure, or the failure itself."""
+    """Every bad row of a file, or the failure itself; a refusal comes before the rows it is about."""
     rows = [_row_as_json(row) for row in error.rows]
-    return rows or [_note_as_json(Note(error.code, error.article, error.values))]
+    if rows and error.article is None:
+        return rows
+    return [_note_as_json(Note(error.code, error.article, error.values)), *rows]
 
 
 def _say_error(error: HallError) -> None:

@@ -30,12 +30,26 @@ def monthly(
         str, typer.Argument(metavar="[MONTH]", help=_("2026-11, last or this."))
     ] = "last",
     out: Out = None,
+    final: Annotated[
+        bool, typer.Option("--final", help=_("Close the month first (Art. 23)."))
+    ] = False,
+    accept_open: Annotated[
+        bool,
+        typer.Option(
+            "--accept-open",
+            help=_("With --final: missing sign-ins that nobody corrected count as absent."),
+        ),
+    ] = False,
 ) -> Reply:
     """Attendance and cases of a month, with a summary for the leadership; an open month is a draft."""
     from hallctl.commands import periods
 
     period = periods.month(month, desk.now.date())
     path = workbook(out or Path(), f"hall-report-{period.name}.xlsx")
+    if final:
+        from hallctl.office import months
+
+        months.close(desk.hall, period.name, accept_open=accept_open)
     found = report.write_month(desk.hall, period.name, period.from_on, period.to_on, path)
     code = "report.draft" if found.draft else "report.written"
     text = [] if desk.quiet else list(_lines(found))

@@ -68,7 +68,12 @@ def _lines(found: Board, name: str) -> Iterator[str]:
     if found.supplementing:
         text = _("Cases waiting for papers: {number}")
         yield text.format(number=found.supplementing)
-    yield _("Last month's report is due on {day} (Art. 23).").format(day=found.report_due_on)
+    late = [one for one in found.unreported if one.overdue]
+    lines = [word("attendance.report_overdue", one._asdict()) for one in late]
+    yield from _section(_("Months to report (Art. 23)"), lines, "hallctl attendance due")
+    if any(one.report_due_on == found.report_due_on for one in found.unreported if not one.overdue):
+        text = _("Last month's report is due on {day} (Art. 23).")
+        yield text.format(day=found.report_due_on)
 
 
 def _named(one: DueCase) -> dict[str, object]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from hallctl.errors import Usage
 from hallctl.model import SHANGHAI
 
-_DAYS_AGO = {"today": 0, "yesterday": 1, "tomorrow": -1, "今天": 0, "昨天": 1, "明天": -1}
+_DAYS_AGO = {"today": 0, "yesterday": 1, "tomorrow": -1, "今天": 0, "昨天": 1, "明天": -1,
+             "前天": 2, "后天": -2}  # fmt: skip
 
 
 def day(said: str, today: date) -> date:

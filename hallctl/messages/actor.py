@@ -11,4 +11,7 @@ MESSAGES = {
         "Only the officer ({officer_no}) may do this, not {actor_no}. Leave --actor out, or let the"
         " officer do it."
     ),
+    "actor.not_the_manager": N_(
+        "Only the officer or the leader of the window may do this, not {actor_no}. Let them do it: --actor."
+    ),
 }

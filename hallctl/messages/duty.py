@@ -51,7 +51,8 @@ MESSAGES = {
     ),
     "duty.withdrawn": N_("{number} shifts that the file no longer has were withdrawn."),
     "duty.would_lose_swaps": N_(
-        "Shifts {shifts} were swapped; changing or withdrawing them would lose the swap. Undo it first:"
+        "Shifts {shifts} were swapped; changing or withdrawing them would lose the swap. Undo"
+        " it first:"
         " hallctl audit log."
     ),
     "duty.grid_needs_span": N_("A weekly grid needs its days: --from DATE --to DATE."),
@@ -79,4 +80,84 @@ MESSAGES = {
     "duty.no_shift_then": N_(
         "{staff_no} has no shift at {at}. See: hallctl duty list --staff {staff_no}."
     ),
+    "duty.swap_requested": N_(
+        "Request {request_no}: {giver_no} asks {taker_no} to take over {on}, {start} to "
+        "{end}. Next: hallctl duty agree {request_no}."
+    ),
+    "duty.swap_agreed": N_(
+        "Request {request_no}: {taker_no} agrees to take over {on}, {start} to {end}. Next: "
+        "hallctl duty approve {request_no}."
+    ),
+    "duty.swap_declined": N_("Request {request_no} is declined; {giver_no} keeps the shift."),
+    "duty.swap_withdrawn": N_("Request {request_no} is withdrawn; {giver_no} has the shift."),
+    "duty.request_already": N_("Request {request_no} stands at {state} already."),
+    "duty.swap_flags": N_(
+        "Say --agreed --approve together when all stand at the desk, --agreed alone, or "
+        "--request alone."
+    ),
+    "duty.part_needs_both": N_("A part of a shift needs both ends: --from 14:30 --to 16:00."),
+    "duty.part_outside": N_("The part must lie within the shift, {start} to {end}."),
+    "duty.which_shift": N_(
+        "There are several shifts on {day}: {shifts}. Say which: --shift NUMBER."
+    ),
+    "duty.not_the_shift_of": N_(
+        "{shift_no} is no shift of {staff_no}. See: hallctl duty list --staff {staff_no}."
+    ),
+    "duty.unknown_request": N_("There is no request {request_no}. See: hallctl duty requests."),
+    "duty.request_is_over": N_(
+        "Request {request_no} is {state} already. Ask anew: hallctl duty swap."
+    ),
+    "duty.not_agreed": N_(
+        "{taker_no} has not agreed to request {request_no} yet. Next: hallctl duty agree "
+        "{request_no}, or approve it with --agreed."
+    ),
+    "duty.not_your_swap": N_(
+        "{actor_no} has no part in this swap; only {numbers}, the leader of the window or the"
+        " hall's head may do this."
+    ),
+    "duty.shift_over": N_(
+        "Shift {shift_no} is over; only the hall's head can record a swap afterwards: hallctl"
+        " duty swap."
+    ),
+    "duty.shift_begun": N_(
+        "Shift {shift_no} has begun; the swap stays. If it is wrong: hallctl audit log, then "
+        "hallctl undo."
+    ),
+    "duty.swap_recorded_late": N_(
+        "The swap of shift {shift_no} on {on} is recorded after the shift."
+    ),
+    "duty.short_notice": N_("This is less than {hours} hours before the shift begins ({start})."),
+    "duty.taker_not_serving": N_(
+        "{name} ({taker_no}) serves at no window on that day and cannot take over. See: "
+        "hallctl roster show {taker_no}."
+    ),
+    "duty.taker_on_leave": N_(
+        "{name} ({taker_no}) is on leave at that time and cannot take over. See: hallctl duty"
+        " leaves."
+    ),
+    "duty.taker_has_class": N_(
+        "{name} ({taker_no}) has a class at that time and cannot take over. Ask somebody "
+        "else: hallctl duty list."
+    ),
+    "duty.taker_over_limit": N_(
+        "{taker_no} has more than {limit} hours of duty that week with this shift."
+    ),
+    "duty.leave_substituted": N_(
+        "Leave of {name} ({staff_no}) from {from_at} to {to_at} is recorded; {substitutes} "
+        "takes over, shifts: {substituted}."
+    ),
+    "duty.leave_cancelled": N_(
+        "Leave {leave_no} of {name} ({staff_no}) from {from_at} to {to_at} is cancelled."
+    ),
+    "duty.leave_overlaps": N_(
+        "{name} has leave {leave_no} at that time already. If it replaces it: hallctl duty "
+        "cancel {leave_no}."
+    ),
+    "duty.leave_would_grow": N_(
+        "Leave can only be shortened within {from_at} to {to_at}. For more: hallctl duty leave."
+    ),
+    "duty.nothing_to_substitute": N_(
+        "{name} has no shift during this leave that could be taken over."
+    ),
+    "duty.unknown_leave_no": N_("There is no standing leave {leave_no}. See: hallctl duty leaves."),
 }

@@ -21,4 +21,8 @@ MESSAGES = {
     "usage.bad_week": N_("“{value}” is not a week; write it like 2026-W47, last or this."),
     "usage.bad_pair": N_("“{value}” is not a pair; write it like NAME=VALUE."),
     "usage.unknown_format": N_("“{value}” is not a format; choose one of {known}."),
+    "usage.bad_shift": N_(
+        "“{value}” is no shift; write it like 今天14:30, 明天上午, 2026-12-03T14:30 or its number."
+    ),
+    "usage.bad_clock": N_("“{value}” is not a time of the clock; write it like 14:30."),
 }

@@ -58,6 +58,42 @@ MESSAGES = {
     ),
     "why.credit_rejected": N_("{entry_no}, {on}, {kind}: {note}. Rejected, no points."),
     "why.credit_reversed": N_("{entry_no}, {on}, {kind}: {note}. Reversed, no points."),
+    "why.shift_unproven": N_(
+        "{staff_no}, {on} {shift}: out at {signed_out_at}, the sign-in is missing and nobody "
+        "vouched for it before the month was closed."
+    ),
+    "why.rostered": N_("Rostered: {staff_no} at {window_no}, {on} {shift}."),
+    "why.special_hours": N_("Special hours that day: {hours} ({authority})."),
+    "why.swapped": N_(
+        "{giver_no} gave {shift} to {taker_no}, approved by {approved_by}: {reason}."
+    ),
+    "why.substitute": N_(
+        "{taker_no} substitutes for {giver_no}, {shift}, approved by {approved_by}: {reason}."
+    ),
+    "why.part_judged": N_("{staff_no} is judged for that part: {status}."),
+    "why.binds": N_("Punches from {from_at} until before {until} belong to it."),
+    "why.punch": N_("Punch at {at}, {direction}, {source} (entry {recorded_entry_no})."),
+    "why.punch_from_file": N_(
+        "Punch at {at}, {direction}, {file} line {line} (entry {recorded_entry_no})."
+    ),
+    "why.merged": N_("{number} punches are {taps} taps: closer than {seconds} seconds is one."),
+    "why.corrected": N_(
+        "Corrected by {by_no}: in {in_at}, out {out_at}; {reason}; witness {witness_no}."
+    ),
+    "why.corrected_beyond": N_(
+        "Corrected beyond the limits by {by_no}: in {in_at}, out {out_at}; {reason}; witness "
+        "{witness_no}."
+    ),
+    "why.on_leave": N_(
+        "Leave {leave_no} ({leave_kind}) from {from_at} to {to_at}, approved by "
+        "{approved_by}: {reason}."
+    ),
+    "why.spot_check": N_(
+        "Check {check_no} at {at} until {to_at}: not at the post, witness {witness_no}; {state}."
+    ),
+    "why.excused": N_("Excused by {by_no}: {reason}."),
+    "why.minutes": N_("Minutes served: {minutes_served}; away: {minutes_away}; also: {marks}."),
+    "why.month_closed": N_("{month} is closed; this is what was reported."),
     "why.shift_due": N_("{staff_no}, {on} {shift}: not settled before {settled_at}."),
     "why.shift_given_away": N_(
         "{staff_no}, {on} {shift}: given away with approval; the taker is judged."

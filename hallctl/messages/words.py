@@ -1,9 +1,10 @@
 """How people read codes and JSON keys: one word per term, as docs/words.md lists them."""
 
-from hallctl.messages import N_
+from hallctl.messages import N_, attendance_words
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
 
 WORDS = {
+    **attendance_words.WORDS,
     **CARE_WORDS,
     # roles
     "officer": N_("full-time officer"),
@@ -141,6 +142,7 @@ WORDS = {
 }
 
 LABELS = {
+    **attendance_words.LABELS,
     **CARE_LABELS,
     "absent": N_("Absent"),
     "accepted_at": N_("Accepted"),

@@ -1,12 +1,15 @@
-"""Who does not come, with consent: leave, and shifts that a colleague takes over (Art. 14)."""
+"""Who does not come, with consent: leave, who substitutes, and leave that ends sooner (Art. 14)."""
 
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from hallctl import attendance
 from hallctl.errors import Conflict, NotFound, Usage
 from hallctl.model import LeaveSpan, Shift
 from hallctl.office.hall import Hall, act
-from hallctl.store import duty
+from hallctl.office.takeovers import minute_of, require_free
+from hallctl.store import duty, people, swaps
+from hallctl.store.swaps import Wish
 from hallctl.store.writing import Writing
 
 LEAVE_KINDS = ("personal", "sick", "official")
@@ -15,22 +18,35 @@ LEAVE_KINDS = ("personal", "sick", "official")
 class Leave(NamedTuple):
     """Approved leave."""
 
+    leave_no: int
     staff_no: str
     name: str
     kind: str
     from_at: datetime
     to_at: datetime
+    reason: str
     approved_by: str
+    substitutes: tuple[str, ...] = ()
+    substituted: int | None = None
+    """How many shifts, or parts of them, somebody takes over."""
     already: bool | None = None
 
 
 @act("duty leave")
 def record_leave(
-    hall: Hall, work: Writing, said: str, kind: str, from_at: datetime, to_at: datetime, reason: str
+    hall: Hall,
+    work: Writing,
+    said: str,
+    kind: str,
+    from_at: datetime,
+    to_at: datetime,
+    reason: str,
+    substitute: str | None = None,
 ) -> Leave:
-    """Record leave that the hall's head approved; the same again is fine.
+    """Record leave that the hall's head approved, with who takes the shifts over; the same again is fine.
 
-    Raises Usage for an unknown kind or a span that ends before it begins, Refused for another actor.
+    Raises Usage for an unknown kind or a span that ends before it begins, Refused for another actor,
+    and what keeps the substitute from a shift.
     """
     hall.require_in_force(from_at.date())
     if kind not in LEAVE_KINDS:
@@ -40,63 +56,120 @@ def record_leave(
     hall.require_head("14", from_at.date())
     person = hall.person(said)
     span = LeaveSpan(kind, from_at, to_at)
-    found = Leave(person.staff_no, person.name, kind, from_at, to_at, hall.actor_no)
-    if span in duty.leaves(hall.db, from_at, to_at, person.staff_no).get(person.staff_no, []):
-        return found._replace(already=True)
-    duty.add_leave(work, person.staff_no, span, reason, hall.actor_no)
+    overlapping = swaps.leave_spans(hall.db, from_at, to_at, person.staff_no)
+    for one in overlapping:
+        if one.span == span:
+            return _shown(one, person.name)._replace(already=True)
+    for one in overlapping:
+        hall.note("duty.leave_overlaps", "14", leave_no=one.leave_no, name=person.name)
+    number = duty.add_leave(work, person.staff_no, span, reason, hall.actor_no)
+    count = None
+    if substitute is not None:
+        taker = hall.person(substitute)
+        if taker.staff_no == person.staff_no:
+            raise Usage("duty.swap_with_oneself", name=person.name)
+        count = _substitute(hall, work, number, person.staff_no, taker.staff_no, span, reason)
+        if not count:
+            hall.note("duty.nothing_to_substitute", "14", name=person.name)
     work.tell({"leave": 1}, staff=person.staff_no, kind=kind, from_at=from_at, to_at=to_at)
-    return found
+    found = swaps.leave(hall.db, number)
+    assert found is not None  # noqa: S101 - it was written just now
+    return _shown(found, person.name)._replace(substituted=count)
 
 
-class Swap(NamedTuple):
-    """One shift that changed hands."""
+@act("duty shorten")
+def shorten(
+    hall: Hall,
+    work: Writing,
+    leave_no: int,
+    from_at: datetime | None,
+    to_at: datetime | None,
+    reason: str,
+) -> Leave:
+    """Let leave begin later or end sooner, as a new row; substitutes keep what is left.
 
-    shift_no: str
-    on: date
-    start: str
-    end: str
-    giver_no: str
-    taker_no: str
-    approved_by: str
-    already: bool | None = None
-
-
-@act("duty swap")
-def swap(hall: Hall, work: Writing, giver: str, taker: str, at: datetime, reason: str) -> Swap:
-    """Record that a colleague takes over the shift that is on at ``at``, approved by the hall's head.
-
-    Raises NotFound when the giver has no shift then, Conflict when it was swapped before or the taker
-    is on duty at that time, Refused for another actor (Art. 14).
+    Raises Usage when nothing is left or the leave would grow.
     """
-    hall.require_in_force(at.date())
-    hall.require_head("14", at.date())
-    given, taken = hall.person(giver), hall.person(taker)
-    if given.staff_no == taken.staff_no:
-        raise Usage("duty.swap_with_oneself", name=given.name)
-    shift = _shift_at(hall, given.staff_no, at)
-    found = Swap(
-        shift.shift_no, shift.on, f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}",
-        given.staff_no, taken.staff_no, hall.actor_no,
-    )  # fmt: skip
-    if shift.given_to == taken.staff_no:
-        return found._replace(already=True)
-    if shift.given_to:
-        raise Conflict("duty.swapped_before", shift_no=shift.shift_no, other=shift.given_to)
-    day = timedelta(days=1)
-    for other in duty.shifts(hall.db, shift.on - day, shift.on + day, taken.staff_no):
-        if (
-            not other.given_to
-            and other.starts_at < shift.ends_at
-            and shift.starts_at < other.ends_at
-        ):
-            raise Conflict("duty.taker_is_busy", name=taken.name, window=other.window_no)
-    duty.add_swap(work, shift.shift_no, given.staff_no, taken.staff_no, reason, hall.actor_no)
-    work.tell({"shift": shift.shift_no}, giver=given.staff_no, taker=taken.staff_no)
+    before = _standing(hall, leave_no)
+    span = LeaveSpan(before.span.kind, from_at or before.span.from_at, to_at or before.span.to_at)
+    person = hall.person(before.staff_no)
+    if span == before.span:
+        return _shown(before, person.name)._replace(already=True)
+    if not before.span.from_at <= span.from_at < span.to_at <= before.span.to_at:
+        raise Usage("duty.leave_would_grow", from_at=before.span.from_at, to_at=before.span.to_at)
+    hall.require_head("14", span.from_at.date())
+    swaps.void_leave(work, leave_no)
+    number = duty.add_leave(work, before.staff_no, span, before.reason, hall.actor_no)
+    for taker_no in before.substitutes:
+        _substitute(hall, work, number, before.staff_no, taker_no, span, before.reason)
+    swaps.add_leave_change(work, leave_no, "shortened", number, reason, hall.actor_no)
+    work.tell({"leave": number}, staff=before.staff_no, from_at=span.from_at, to_at=span.to_at)
+    found = swaps.leave(hall.db, number)
+    assert found is not None  # noqa: S101 - it was written just now
+    return _shown(found, person.name)
+
+
+@act("duty cancel")
+def cancel(hall: Hall, work: Writing, leave_no: int, reason: str) -> Leave:
+    """Cancel leave whole; substitutes give the shifts back."""
+    before = _standing(hall, leave_no)
+    hall.require_head("14", before.span.from_at.date())
+    swaps.void_leave(work, leave_no)
+    swaps.add_leave_change(work, leave_no, "cancelled", None, reason, hall.actor_no)
+    work.tell({"cancelled": leave_no}, staff=before.staff_no)
+    return _shown(before, hall.person(before.staff_no).name)
+
+
+def leaves(hall: Hall, from_on: date, to_on: date, staff: str | None) -> list[Leave]:
+    """Standing leave that touches some days (both included), by its beginning."""
+    staff_no = hall.person(staff).staff_no if staff else None
+    span = (duty.midnight(from_on), duty.midnight(to_on + timedelta(days=1)))
+    names = {one.staff_no: one.name for one in people.everybody(hall.db, to_on)}
+    found = swaps.leave_spans(hall.db, *span, staff_no)
+    return [_shown(one, names.get(one.staff_no, "")) for one in found]
+
+
+def _standing(hall: Hall, leave_no: int) -> swaps.Leave:
+    found = swaps.leave(hall.db, leave_no)
+    if found is None:
+        raise NotFound("duty.unknown_leave_no", leave_no=leave_no)
     return found
 
 
-def _shift_at(hall: Hall, staff_no: str, at: datetime) -> Shift:
-    for shift in duty.shifts(hall.db, at.date() - timedelta(days=1), at.date(), staff_no):
-        if shift.taken_from is None and shift.starts_at <= at < shift.ends_at:
-            return shift
-    raise NotFound("duty.no_shift_then", staff_no=staff_no, at=at)
+def _substitute(
+    hall: Hall, work: Writing, leave_no: int, giver_no: str, taker_no: str, span: LeaveSpan, reason: str
+) -> int:  # fmt: skip
+    """Let somebody take over what the leave covers of each shift; returns how many."""
+    first, last = span.from_at.date() - timedelta(days=1), span.to_at.date()
+    count = 0
+    for shift in list(duty.shifts(hall.db, first, last, giver_no)):
+        if shift.taken_from is not None or shift.given_to is not None:
+            continue
+        for part in _covered(shift, span):
+            wish = Wish(shift.shift_no, giver_no, taker_no, *part, reason, hall.now)
+            require_free(hall, shift, wish)
+            swaps.add_taken(work, wish, hall.actor_no, leave_no=leave_no)
+            count += 1
+    return count
+
+
+def _covered(shift: Shift, span: LeaveSpan) -> list[tuple[int | None, int | None]]:
+    """The minutes of a shift that leave covers and nobody took yet; None and None for all of it."""
+    whole = (shift.starts_at, shift.ends_at)
+    found: list[tuple[int | None, int | None]] = []
+    for first, last in attendance.own_spans(shift):
+        first, last = max(first, span.from_at), min(last, span.to_at)
+        if (first, last) == whole:
+            return [(None, None)]
+        if first < last:
+            found.append((minute_of(shift, first), minute_of(shift, last)))
+    if len(found) > 1:
+        raise Conflict("duty.swapped_before", shift_no=shift.shift_no, other=shift.given[0].who)
+    return found
+
+
+def _shown(one: swaps.Leave, name: str) -> Leave:
+    return Leave(
+        one.leave_no, one.staff_no, name, one.span.kind, one.span.from_at, one.span.to_at,
+        one.reason, one.approved_by, tuple(one.substitutes),
+    )  # fmt: skip

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from hallctl import attendance as judging
 from hallctl.errors import Conflict
-from hallctl.model import AttendanceRules, Judged, Shift
+from hallctl.model import AttendanceRules, Decided, Judged, Shift
 from hallctl.office.hall import Hall
 from hallctl.office.signing import rules_on
-from hallctl.store import days, duty, people, places
+from hallctl.store import days, duty, findings, months, people, places
 from hallctl.store.duty import midnight
 
 
@@ -30,6 +30,8 @@ class Attended(NamedTuple):
     minutes_late: int
     minutes_early: int
     minutes_served: int
+    minutes_away: int | None = None
+    """Of a spot check, where its length is known."""
 
 
 def show(
@@ -56,8 +58,13 @@ def show(
     ]
 
 
-def judge_days(hall: Hall, from_on: date, to_on: date, staff_no: str | None = None) -> list[Judged]:
-    """Call every shift of a range of days (both included) by its name, by day, window and start."""
+def judge_days(
+    hall: Hall, from_on: date, to_on: date, staff_no: str | None = None, *, as_closed: bool = False
+) -> list[Judged]:
+    """Call every shift of a range of days (both included) by its name, by day, window and start.
+
+    ``as_closed`` calls them as they will be called once their months are closed.
+    """
     shifts: dict[str, list[Shift]] = {}
     day = timedelta(days=1)
     # a day more at both ends: a punch may belong to a neighbour's shift across midnight
@@ -67,18 +74,26 @@ def judge_days(hall: Hall, from_on: date, to_on: date, staff_no: str | None = No
     span = (midnight(from_on - day), midnight(to_on + 2 * day))
     punches = duty.punches(hall.db, *span, staff_no)
     leaves = duty.leaves(hall.db, *span, staff_no)
+    decided = decisions(hall, from_on - day, to_on + day)
+    closed = months.closed(hall.db)
     rules: dict[date, AttendanceRules] = {}
 
     def rules_of(on: date) -> AttendanceRules:
         if on not in rules:
-            rules[on] = rules_on(hall, max(on, hall.facts.effective_from))
+            found = rules_on(hall, max(on, hall.facts.effective_from))
+            rules[on] = found._replace(missing_in_is_absent=as_closed or f"{on:%Y-%m}" in closed)
         return rules[on]
 
     found = [
         judged
         for no, own in shifts.items()
         for judged in judging.judge(
-            own, punches.get(no, ()), leaves.get(no, ()), rules_of, hall.now
+            own,
+            punches.get(no, ()),
+            leaves.get(no, ()),
+            rules_of,
+            hall.now,
+            decided.get(no, NOTHING),
         )
         if from_on <= judged.shift.on <= to_on
     ]
@@ -93,12 +108,28 @@ def judge_days(hall: Hall, from_on: date, to_on: date, staff_no: str | None = No
     )
 
 
-def judge_shift(hall: Hall, shift_no: str) -> Judged | None:
-    """One shift as its holder's, None when there is no such shift."""
+NOTHING = Decided()
+
+
+def decisions(hall: Hall, from_on: date, to_on: date) -> dict[str, Decided]:
+    """What people decided about the shifts of some days (both included), by person."""
+    corrections = findings.as_corrections(findings.corrections(hall.db, from_on, to_on))
+    left_post = findings.left_post(findings.checks(hall.db, from_on, to_on))
+    excused: dict[str, set[str]] = {}
+    for one in findings.excuses(hall.db, from_on, to_on):
+        excused.setdefault(one.staff_no, set()).add(one.shift_no)
+    return {
+        no: Decided(corrections.get(no, ()), left_post.get(no, {}), frozenset(excused.get(no, ())))
+        for no in {*corrections, *left_post, *excused}
+    }
+
+
+def judge_shift(hall: Hall, shift_no: str, staff_no: str | None = None) -> Judged | None:
+    """One shift as its holder's (or that person's), None when there is no such shift."""
     shift = duty.shift(hall.db, shift_no) if shift_no.isdigit() else None
     if shift is None:
         return None
-    holder = shift.given_to or shift.staff_no
+    holder = staff_no or shift.given_to or shift.staff_no
     for judged in judge_days(hall, shift.on, shift.on, holder):
         if judged.shift.shift_no == shift_no:
             return judged
@@ -119,5 +150,5 @@ def _attended(one: Judged, names: Mapping[str, str], windows: Mapping[str, str])
         shift.shift_no, shift.staff_no, names.get(shift.staff_no, ""), windows[shift.window_no],
         shift.on, f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}", one.signed_in_at,
         one.signed_out_at, one.status.value, one.marks, one.minutes_late, one.minutes_early,
-        one.minutes_served,
+        one.minutes_served, one.minutes_away or None,
     )  # fmt: skip

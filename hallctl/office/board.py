@@ -14,6 +14,7 @@ from hallctl.office.credit import Entry, Standing
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.hours import Hours
+from hallctl.office.months import Unreported, unreported
 from hallctl.office.roster import StaffingFinding
 from hallctl.store import cases, days, people, places
 
@@ -68,6 +69,8 @@ class Board(NamedTuple):
     calendar: Sequence[CalendarNews]
     report_due_on: date
     """By when last month's report goes to the leadership (Art. 23)."""
+    unreported: Sequence[Unreported]
+    """Months with duty that have ended and are not closed, oldest first."""
 
 
 def board(hall: Hall) -> Board:
@@ -94,6 +97,7 @@ def board(hall: Hall) -> Board:
         roster.check(hall),
         _calendar_news(hall),
         policy.report_due_on(month_end, calendar, law).value,
+        unreported(hall),
     )
 
 

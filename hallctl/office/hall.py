@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from hallctl import policy
 from hallctl.errors import HallFileTrouble, Note, NotFound, Refused, Usage
+from hallctl.model import Role
 from hallctl.store import halls, people
 from hallctl.store.hall_file import BUSY_SECONDS, open_file, telling
 from hallctl.store.writing import Writing
@@ -157,6 +158,15 @@ class Hall:
             raise Refused(
                 "actor.not_the_head", article=article, actor_no=self.actor_no, head_no=head
             )
+
+    def require_manager(self, window_no: str, day: date) -> bool:
+        """Refuse unless the officer acts, or the leader of the window (Art. 11); whether it is the officer."""
+        if self.officer_no is None or self.actor_no == self.officer_no:
+            return True
+        actor = self.person(self.actor_no, day)
+        if actor.role != Role.LEADER or actor.window_no != window_no:
+            raise Refused("actor.not_the_manager", article="11", actor_no=self.actor_no)
+        return False
 
     def require_in_force(self, day: date) -> None:
         """Refuse a fact from before the regulation was in force (Art. 36)."""

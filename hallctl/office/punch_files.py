@@ -13,7 +13,7 @@ from hallctl.office.imports import Count, Imported, row_count, settle_rows
 from hallctl.sheets import punches as sheets
 from hallctl.sheets.punches import PunchLine
 from hallctl.sheets.read import Parsed
-from hallctl.store import duty
+from hallctl.store import duty, months
 from hallctl.store.duty import PunchRow, midnight
 from hallctl.store.writing import Writing
 
@@ -66,7 +66,7 @@ def _record(
     count = Count()
     file_id: int | None = None
     for line in good:
-        if duty.has_punch(hall.db, line.punch) or duty.has_raw_punch(hall.db, line.punch):
+        if _is_recorded(hall, line):
             count.unchanged += 1
             continue
         if file_id is None:
@@ -133,6 +133,7 @@ def _strangers(
 
 def _faults(hall: Hall, lines: Sequence[_Line]) -> Iterator[RowError]:
     first = midnight(hall.facts.effective_from)
+    closed = months.closed(hall.db)
     for line in lines:
         at = line.punch.at
         if not line.punch.staff_no:
@@ -142,6 +143,14 @@ def _faults(hall: Hall, lines: Sequence[_Line]) -> Iterator[RowError]:
         elif at > hall.now:
             said = f"{at:%Y-%m-%d %H:%M:%S}"
             yield RowError("attendance.future", line.sheet, line.row, None, said)
+        elif (month := f"{at:%Y-%m}") in closed and not _is_recorded(hall, line):
+            said, code = f"{at:%Y-%m-%d %H:%M:%S}", "attendance.row_of_a_closed_month"
+            yield RowError(code, line.sheet, line.row, None, said, {"month": month})
+
+
+def _is_recorded(hall: Hall, line: _Line) -> bool:
+    """Whether a line says nothing new: the same file again is no news for a closed month either."""
+    return duty.has_punch(hall.db, line.punch) or duty.has_raw_punch(hall.db, line.punch)
 
 
 def _note_marked(hall: Hall, good: Sequence[_Line]) -> None:

@@ -25,6 +25,7 @@ from hallctl.office.cases.rating_sheet import rating_facts
 from hallctl.office.cases.sheet import subject
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
+from hallctl.office.remarks import remarks
 from hallctl.office.report_rows import (
     case_fact,
     case_row,
@@ -34,6 +35,7 @@ from hallctl.office.report_rows import (
     window_rows,
 )  # fmt: skip
 from hallctl.office.signing import LATE_RECORD_HOURS
+from hallctl.office.since_reported import changed_months, closing_digest
 from hallctl.reports import (  # fmt: skip
     AuditHead,
     DayColumn,
@@ -86,6 +88,7 @@ def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
     head = entries.head(hall.db)
     span = (duty.midnight(first), duty.midnight(to_on + timedelta(days=1)))
     typed_late = duty.typed_late(hall.db, *span, hours=LATE_RECORD_HOURS)
+    beside = remarks(hall, first, to_on, staff)
     return MonthlyReport(
         hall.facts.college,
         hall.facts.name,
@@ -97,12 +100,14 @@ def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
         [DayColumn(day.on, day.kind) for day in days],
         people_rows(judged, staff, windows),
         window_rows(hall, judged, listed, windows, first, to_on),
-        [shift_row(one, staff, windows, typed_late) for one in judged],
+        [shift_row(one, staff, windows, typed_late, beside) for one in judged],
         [case_row(hall, one, staff, windows, to_on) for one in listed],
         week_rows(listed, first, to_on),
         _matters(hall, to_on),
         hall.law.on(first)["attendance.legend"],
         AuditHead(head.entry_no, head.digest, head.at) if head else AuditHead(0, "", ""),
+        changed_months(hall, month),
+        closing_digest(hall, month),
     )
 
 

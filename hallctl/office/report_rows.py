@@ -9,6 +9,7 @@ from hallctl.model import Judged, Role
 from hallctl.office.cases.closing import is_overdue
 from hallctl.office.cases.sheet import subject
 from hallctl.office.hall import Hall
+from hallctl.office.remarks import Remarks
 from hallctl.reports import CaseLine, GridShift, PersonMonth, ShiftLine, WeekCases, WindowMonth
 from hallctl.store import people
 from hallctl.store.cases import Case
@@ -85,26 +86,31 @@ def shift_row(
     one: Judged,
     staff: Mapping[str, Person],
     windows: Mapping[str, str],
-    typed_late: Set[tuple[str, datetime]] = frozenset(),
+    typed_late: Set[tuple[str, datetime]],
+    beside: Remarks,
 ) -> ShiftLine:
     """One shift in detail; ``typed_late`` are punches recorded long after they happened."""
     shift = one.shift
     person = staff.get(shift.staff_no)
-    remark = ""
+    said = [
+        f"{part.from_at:%H:%M}-{part.to_at:%H:%M}由{_name(staff, part.who)}替班"
+        for part in shift.given
+    ]
     if shift.given_to:
-        remark = f"由{_name(staff, shift.given_to)}替班"
+        said = [f"由{_name(staff, shift.given_to)}替班"]
     elif shift.taken_from:
-        remark = f"替{_name(staff, shift.taken_from)}"
+        said = [f"替{_name(staff, shift.taken_from)}"]
     punched = [at for at in (one.signed_in_at, one.signed_out_at) if at]
     if any((shift.staff_no, at) in typed_late for at in punched):
-        remark = "、".join(part for part in (remark, "事后补录") if part)
+        said.append("事后补录")
+    said += beside.get((shift.shift_no, shift.staff_no), ())
     return ShiftLine(
         shift.on, windows[shift.window_no], shift.staff_no, person.name if person else "",
         f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}",
         f"{one.signed_in_at:%H:%M:%S}" if one.signed_in_at else "",
         f"{one.signed_out_at:%H:%M:%S}" if one.signed_out_at else "",
         one.status, one.marks, one.leave_kind, one.minutes_late, one.minutes_early,
-        one.minutes_served, remark,
+        one.minutes_served, "、".join(said),
     )  # fmt: skip
 
 

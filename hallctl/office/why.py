@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.errors import NotFound, Usage
-from hallctl.model import CountedDay, Ground
-from hallctl.office import credit
+from hallctl.model import CountedDay, Ground, Status
+from hallctl.office import credit, why_shift
 from hallctl.office.attendance import judge_shift
 from hallctl.office.cases import sheet as cases_sheet
 from hallctl.office.cases.clock import clock, pauses_of
@@ -132,7 +132,12 @@ def _shift(hall: Hall, shift_no: str) -> Reckoning:
         "taken_from": judged.shift.taken_from or "",
     }
     because = f"why.shift_{judged.status.value}"
-    return Reckoning(f"shift:{shift_no}", judged.status.value, "23", because, values, settings)
+    if judged.status == Status.ABSENT and "missing_in" in judged.marks:
+        because = "why.shift_unproven"
+    return Reckoning(
+        f"shift:{shift_no}", judged.status.value, "23", because, values, settings,
+        steps=why_shift.steps(hall, judged),
+    )  # fmt: skip
 
 
 def _credit(hall: Hall, said: str) -> Reckoning:

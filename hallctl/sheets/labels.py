@@ -53,7 +53,7 @@ FIGURES = {
 STATUS = {
     "due": "未到时点", "given_away": "换出", "leave": "请假", "absent": "缺勤", "missing_in": "未签到",
     "missing_out": "未签退", "late": "迟到", "early": "早退", "present": "出勤", "left_post": "脱岗",
-    "reversed": "签到签退颠倒",
+    "reversed": "签到签退颠倒", "excused": "已谅解",
 }  # fmt: skip
 LEAVE = {"personal": "事假", "sick": "病假", "official": "公假"}
 TIER = {**ITEM_TIER, "outofscope": "不属受理范围"}

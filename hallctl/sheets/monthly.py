@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hallctl.reports import Fonts, MonthlyReport
-from hallctl.sheets import monthly_detail, monthly_grid, monthly_summary
+from hallctl.sheets import monthly_changes, monthly_detail, monthly_grid, monthly_summary
 from hallctl.sheets.forms import new_book
 from hallctl.sheets.save import save
 
@@ -20,6 +20,7 @@ def write_monthly(report: MonthlyReport, path: Path, fonts: Fonts) -> str:
     monthly_grid.add(book, report, fonts)
     places = monthly_detail.add_shifts(book, report, fonts)
     monthly_detail.add_exceptions(book, report, fonts, places)
+    monthly_changes.add(book, report, fonts)
     monthly_detail.add_cases(book, report, fonts)
     monthly_detail.add_definitions(book, report, fonts)
     return save(book, path, report.made_at)

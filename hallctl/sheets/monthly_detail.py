@@ -132,6 +132,11 @@ def add_definitions(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None
             f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
             "数据如有事后改动，摘要将不一致。"
         ),
+        *(
+            [Text(f"月度关账：考勤已关账，留存内容的摘要 {report.closing}。")]
+            if report.closing
+            else []
+        ),
     ]
     widths = [column.at_least for column in DEFINITION_COLUMNS]
     lay(book, _sheet(report, DEFINITIONS, widths, blocks)._replace(one_page=True), fonts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from hallctl.model import SHANGHAI, LeaveSpan, Punch, Shift
+from hallctl.model import SHANGHAI, LeaveSpan, Part, Punch, Shift
 from hallctl.store.writing import Writing
 
 
@@ -38,9 +38,12 @@ class PunchRow(NamedTuple):
 
 
 _SHIFT = """
-SELECT d.id, d.staff_no, d.window_no, d.on_date, d.start_minute, d.end_minute, d.name,
-       s.taker_no, s.giver_no
-FROM duty_shift d LEFT JOIN shift_swap s ON s.duty_shift_id = d.id AND s.voided_by IS NULL
+SELECT d.id, d.staff_no, d.window_no, d.on_date, d.start_minute, d.end_minute, d.name
+FROM duty_shift d WHERE d.voided_by IS NULL
+"""
+_TAKEN = """
+SELECT s.duty_shift_id, s.taker_no, s.start_minute, s.end_minute
+FROM duty_shift d JOIN shift_swap s ON s.duty_shift_id = d.id AND s.voided_by IS NULL
 WHERE d.voided_by IS NULL
 """
 
@@ -51,8 +54,10 @@ def shifts(
     """Shifts from one day to another (both included), by day, window and start.
 
     A swapped shift comes twice: once for the giver (``given_to`` set), once for the taker
-    (``taken_from`` set).
+    (``taken_from`` set). Of a shift given away in parts the giver has all with its parts (``given``),
+    each taker a shift that is the part.
     """
+    values = {"first": from_on.isoformat(), "last": to_on.isoformat(), "no": staff_no}
     sql = _SHIFT + " AND d.on_date BETWEEN :first AND :last"
     if staff_no is not None:
         sql += (
@@ -60,11 +65,15 @@ def shifts(
             " WHERE taker_no = :no AND voided_by IS NULL))"
         )
     rows = db.execute(
-        sql + " ORDER BY d.on_date, d.window_no, d.start_minute, d.staff_no",
-        {"first": from_on.isoformat(), "last": to_on.isoformat(), "no": staff_no},
-    )
+        sql + " ORDER BY d.on_date, d.window_no, d.start_minute, d.staff_no", values
+    ).fetchall()
+    taken: dict[int, list[sqlite3.Row]] = {}
+    for part in db.execute(
+        _TAKEN + " AND d.on_date BETWEEN :first AND :last ORDER BY s.start_minute", values
+    ):
+        taken.setdefault(part[0], []).append(part)
     for row in rows:
-        for shift in _both_sides(row):
+        for shift in _sides(row, taken.get(row["id"], ())):
             if staff_no is None or shift.staff_no == staff_no:
                 yield shift
 
@@ -72,7 +81,10 @@ def shifts(
 def shift(db: sqlite3.Connection, shift_no: str) -> Shift | None:
     """One shift by its number, as its first holder's."""
     row = db.execute(_SHIFT + " AND d.id = ?", (shift_no,)).fetchone()
-    return _both_sides(row)[0] if row else None
+    if row is None:
+        return None
+    parts = db.execute(_TAKEN + " AND d.id = ? ORDER BY s.start_minute", (shift_no,)).fetchall()
+    return _sides(row, parts)[0]
 
 
 def on_duty(db: sqlite3.Connection, window_no: str, at: datetime) -> list[Shift]:
@@ -81,7 +93,10 @@ def on_duty(db: sqlite3.Connection, window_no: str, at: datetime) -> list[Shift]
     return [
         one
         for one in shifts(db, day - timedelta(days=1), day)
-        if one.window_no == window_no and one.given_to is None and one.starts_at <= at < one.ends_at
+        if one.window_no == window_no
+        and one.given_to is None
+        and one.starts_at <= at < one.ends_at
+        and not any(part.from_at <= at < part.to_at for part in one.given)
     ]
 
 
@@ -134,6 +149,31 @@ def punches(
     for row in db.execute(sql + " ORDER BY at", values):
         found.setdefault(row[0], []).append(Punch(datetime.fromisoformat(row[1]), row[2]))
     return found
+
+
+class PunchSource(NamedTuple):
+    """One raw punch with where it came from."""
+
+    at: datetime
+    direction: str
+    source: str
+    file: str | None
+    line: int | None
+    device: str | None
+    recorded_entry_no: int
+
+
+def punch_sources(
+    db: sqlite3.Connection, from_at: datetime, to_at: datetime, staff_no: str
+) -> list[PunchSource]:
+    """One person's raw punches from one instant (inclusive) to another (exclusive), oldest first."""
+    rows = db.execute(
+        "SELECT p.at, p.direction, p.source, f.name, p.line, p.device, p.entry_no FROM punch p"
+        " LEFT JOIN source_file f ON f.id = p.source_file_id WHERE p.voided_by IS NULL"
+        " AND p.staff_no = ? AND p.at >= ? AND p.at < ? ORDER BY p.at",
+        (staff_no, from_at.isoformat(), to_at.isoformat()),
+    )
+    return [PunchSource(datetime.fromisoformat(row[0]), *row[1:]) for row in rows]
 
 
 def typed_late(
@@ -206,23 +246,9 @@ def leaves(
 def add_leave(
     writing: Writing, staff_no: str, span: LeaveSpan, reason: str, approved_by: str
 ) -> int:
-    """Record approved leave."""
+    """Record approved leave; returns its number."""
     return writing.add(
         "leave_span", staff_no=staff_no, reason=reason, approved_by=approved_by, **span._asdict()
-    )
-
-
-def add_swap(
-    writing: Writing, shift_no: str, giver_no: str, taker_no: str, reason: str, approved_by: str
-) -> int:
-    """Record an approved swap of one shift (Art. 14)."""
-    return writing.add(
-        "shift_swap",
-        duty_shift_id=int(shift_no),
-        giver_no=giver_no,
-        taker_no=taker_no,
-        reason=reason,
-        approved_by=approved_by,
     )
 
 
@@ -231,7 +257,8 @@ def midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
 
 
-def _both_sides(row: sqlite3.Row) -> Sequence[Shift]:
+def _sides(row: sqlite3.Row, taken: Sequence[sqlite3.Row]) -> Sequence[Shift]:
+    """A shift as its holder's, then as that of everybody who takes it or a part of it over."""
     on = date.fromisoformat(row["on_date"])
     start = midnight(on)
     held = Shift(
@@ -239,9 +266,18 @@ def _both_sides(row: sqlite3.Row) -> Sequence[Shift]:
         start + timedelta(minutes=row["start_minute"]),
         start + timedelta(minutes=row["end_minute"]),
         row["name"] or "",
-        row["taker_no"],
     )  # fmt: skip
-    if row["taker_no"] is None:
-        return [held]
-    taken = held._replace(staff_no=row["taker_no"], given_to=None, taken_from=held.staff_no)
-    return [held, taken]
+    sides = [held]
+    for part in taken:
+        theirs = held._replace(staff_no=part["taker_no"], taken_from=held.staff_no)
+        if part["start_minute"] is None:
+            sides[0] = sides[0]._replace(given_to=part["taker_no"])
+        else:
+            theirs = theirs._replace(
+                starts_at=start + timedelta(minutes=part["start_minute"]),
+                ends_at=start + timedelta(minutes=part["end_minute"]),
+            )
+            given = Part(theirs.starts_at, theirs.ends_at, theirs.staff_no)
+            sides[0] = sides[0]._replace(given=(*sides[0].given, given))
+        sides.append(theirs)
+    return sides

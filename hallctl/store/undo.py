@@ -24,6 +24,8 @@ HISTORIES = {
     "case_fee": "voucher_no",
     "case_fix": "case_rating_id",
     "violation_event": "violation_no",
+    "swap_event": "swap_request_id",
+    "spot_check_event": "spot_check_id",
     "slip_print": "slip_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
@@ -66,9 +68,7 @@ def void_entry(writing: Writing, entry_no: int) -> dict[str, int]:
             )
         ]
         count = writing.void(table, key, written)
-        restored = writing.db.execute(
-            f"UPDATE {table} SET voided_by = NULL WHERE voided_by = ?", (entry_no,)
-        ).rowcount
+        restored = writing.restore(table, entry_no)
         if count or restored:
             counts[table] = count + restored
     return counts

@@ -48,9 +48,12 @@ class Writing:
         row["entry_no"] = self.entry_no
         names = ", ".join(row)
         marks = ", ".join("?" * len(row))
-        cursor = self.db.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
-        )
+        try:
+            cursor = self.db.execute(
+                f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
+            )
+        except sqlite3.IntegrityError as error:
+            raise self._refusal(error, [row]) from error
         rowid = cursor.lastrowid
         assert rowid is not None  # noqa: S101 - an INSERT that did not raise has one
         row.setdefault("id", rowid)
@@ -67,14 +70,38 @@ class Writing:
         """Void the standing rows whose ``key`` is among ``values``; returns how many there were."""
         count = 0
         for value in values:
-            done = self.db.execute(
-                f"UPDATE {table} SET voided_by = ? WHERE {key} = ? AND voided_by IS NULL",
-                (self.entry_no, value),
-            )
+            try:
+                done = self.db.execute(
+                    f"UPDATE {table} SET voided_by = ? WHERE {key} = ? AND voided_by IS NULL",
+                    (self.entry_no, value),
+                )
+            except sqlite3.IntegrityError as error:
+                raise self._refusal(error, self._rows(table, key, value)) from error
             if done.rowcount:
                 self._voided.setdefault(table, []).append(str(value))
                 count += done.rowcount
         return count
+
+    def restore(self, table: str, entry_no: int) -> int:
+        """Let the rows that an entry voided stand again; returns how many there were."""
+        try:
+            return self.db.execute(
+                f"UPDATE {table} SET voided_by = NULL WHERE voided_by = ?", (entry_no,)
+            ).rowcount
+        except sqlite3.IntegrityError as error:
+            raise self._refusal(error, self._rows(table, "voided_by", entry_no)) from error
+
+    def _rows(self, table: str, key: str, value: object) -> list[dict[str, object]]:
+        found = self.db.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,))
+        return [dict(row) for row in found]
+
+    def _refusal(
+        self, error: sqlite3.IntegrityError, rows: Iterable[Mapping[str, object]]
+    ) -> Exception:
+        """What a constraint means: a fact of a closed month is refused by its article."""
+        from hallctl.store.months import refusal
+
+        return refusal(self.db, error, rows)
 
     def changed(self) -> bool:
         """Whether anything was written or voided so far."""

@@ -411,7 +411,8 @@ def test_leave_and_swaps_are_recorded_once(worked: Run) -> None:
     assert worked("duty", "swap", shift["staff_no"], busy, *at, code=5).codes == [
         "duty.swapped_before"
     ]
-    assert worked("--actor", "T1001", "duty", "swap", busy, free, *at, code=3).codes == [
+    approved = (*at, "--agreed", "--approve")
+    assert worked("--actor", "T1001", "duty", "swap", busy, free, *approved, code=3).codes == [
         "actor.not_the_officer"
     ]
     mine = worked("attendance", "show", "--on", "2026-12-03", "--staff", free, "--json").data

@@ -25,6 +25,7 @@ PURE = {
     "reports",
     "papers",
     "spans",
+    "takeover",
     "initials",
 }
 MAY = {
@@ -33,6 +34,7 @@ MAY = {
     "reports": {"model"},
     "papers": set(),
     "spans": set(),
+    "takeover": set(),
     "statutory": {"model"},
     "workdays": {"model", "errors", "statutory"},
     "attendance": {"model", "errors"},
@@ -42,7 +44,7 @@ MAY = {
     "figures": {"model", "errors"},
     "lifecycle": {"errors"},
     "law": {"errors"},
-    "policy": {"law", "model", "errors", "workdays"},
+    "policy": {"law", "model", "errors", "workdays", "takeover"},
     "service": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},

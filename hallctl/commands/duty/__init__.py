@@ -7,10 +7,16 @@ app = lazy_app(
     {
         "import": Place("duty.importing", _("Publish a duty roster from a list or a weekly grid.")),
         "list": Place("duty.listing", _("List the shifts of some days.")),
+        "swap": Place("duty.swap", _("Let a colleague take over a shift (Art. 14).")),
+        "requests": Place("duty.steps", _("List requests for swaps."), "requests_app"),
+        "agree": Place("duty.steps", _("Record that the colleague agrees."), "agree_app"),
+        "approve": Place("duty.steps", _("Approve a swap (Art. 14)."), "approve_app"),
+        "decline": Place("duty.steps", _("Say no to a request."), "decline_app"),
+        "withdraw": Place("duty.steps", _("Take a request back."), "withdraw_app"),
         "leave": Place("duty.leave", _("Record approved leave (Art. 14).")),
-        "swap": Place(
-            "duty.swap", _("Record an approved swap: a colleague takes over one shift (Art. 14).")
-        ),
+        "leaves": Place("duty.leave", _("List leave with its substitutes."), "leaves_app"),
+        "shorten": Place("duty.leave", _("Let leave end sooner."), "shorten_app"),
+        "cancel": Place("duty.leave", _("Cancel leave."), "cancel_app"),
         "build": Place(
             "duty.build", _("Work out the best roster that avoids classes, and keep it as a draft.")
         ),
