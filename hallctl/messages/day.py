@@ -25,5 +25,6 @@ MESSAGES = {
     "day.which_case": N_(
         "{applicant_no} has several open cases of {item}: {cases}. Write the number into 办件编号."
     ),
-    "day.one_or_all": N_("Say one window, --window NO, or all of them, --all."),
+    "day.one_or_all": N_("Say one window, --window NO, or all of them, --all --out FOLDER."),
+    "day.sheet_written": N_("{window}: {path}. Filled in, it goes back with: hallctl day import."),
 }

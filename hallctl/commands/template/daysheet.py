@@ -27,12 +27,14 @@ def daysheet(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help=_("The folder to write to; this one.")),
+        typer.Option(
+            "--out", metavar="PATH", help=_("The folder to write to, or the file of one window.")
+        ),
     ] = None,
 ) -> Reply:
     """With drop-downs of the window's items, and a hidden key in every row."""
-    if every == (window is not None):
+    if every == (window is not None) or (every and out and out.suffix):
         raise Usage("day.one_or_all")
     found = writing.write_sheets(desk.hall, window, desk.day(on), out or Path())
-    said = [Note("template.written", values={"path": one.path, "rows": 30}) for one in found]
+    said = [Note("day.sheet_written", values=one._asdict()) for one in found]
     return Reply(found, said)

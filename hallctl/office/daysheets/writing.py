@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from hallctl.blanks import DaySheet
 from hallctl.office.cases.sheet import find_window
 from hallctl.office.hall import Hall
 from hallctl.office.tallies import kinds_on
-from hallctl.reports import DaySheet
 from hallctl.store import duty, people, places
 from hallctl.store.places import WindowRow
 
@@ -23,8 +23,10 @@ class Written(NamedTuple):
     sha256: str
 
 
-def write_sheets(hall: Hall, window: str | None, on: date, folder: Path) -> list[Written]:
+def write_sheets(hall: Hall, window: str | None, on: date, out: Path) -> list[Written]:
     """Write the sheet of one window, or of all (None), into a folder; the same facts, the same bytes.
+
+    ``out`` may name the file of a single window.
 
     Raises NotFound for an unknown window, Refused for a day before the regulation.
     """
@@ -41,13 +43,13 @@ def write_sheets(hall: Hall, window: str | None, on: date, folder: Path) -> list
     for item in places.items(hall.db, on):
         items.setdefault(item.window_no, []).append(item.name)
     return [
-        _write(hall, row, on, folder, on_duty.get(row.window_no, []), items.get(row.window_no, []))
+        _write(hall, row, on, out, on_duty.get(row.window_no, []), items.get(row.window_no, []))
         for row in chosen
     ]
 
 
 def _write(
-    hall: Hall, row: WindowRow, on: date, folder: Path, on_duty: Sequence[str], items: Sequence[str]
+    hall: Hall, row: WindowRow, on: date, out: Path, on_duty: Sequence[str], items: Sequence[str]
 ) -> Written:
     from hallctl.office.report import fonts, head_at
     from hallctl.sheets.daysheets.writing import write_day_sheet
@@ -56,6 +58,7 @@ def _write(
         hall.facts.name, row.window_no, row.name, on, list(dict.fromkeys(on_duty)), items,
         kinds_on(hall, on), head_at(hall),
     )  # fmt: skip
-    path = folder / f"{row.window_no}-{row.name}-{on:%Y%m%d}.xlsx"
+    single = out.suffix.lower() == ".xlsx"
+    path = out if single else out / f"{row.window_no}-{row.name}-{on:%Y%m%d}.xlsx"
     digest = write_day_sheet(told, path, fonts(hall, on))
     return Written(row.window_no, row.name, on, str(path), digest)

@@ -93,9 +93,8 @@ def _read(path: Path, book: Book, sheet: Sheet, window: str, on: date) -> DayFil
     parsed = read_tables(book._replace(sheets=[named], notes=[]), FIELDS, line)
     counts = _counts(named, errors)
     lines = _told_apart([one for one in parsed.rows if one.result])
-    notes = [one for one in parsed.notes if one.code != "sheet.number_as_identifier"]
     return DayFile(
-        path.name, parsed.sha256, window, on, counts, lines, [*errors, *parsed.errors], notes
+        path.name, parsed.sha256, window, on, counts, lines, [*errors, *parsed.errors], parsed.notes
     )
 
 
@@ -163,7 +162,7 @@ def _counts(sheet: Sheet, errors: list[RowError]) -> dict[str, int]:
     names, values = sheet.rows[place], sheet.rows[place + 1]
     for name, value in zip(names.cells[1:], values.cells[1:], strict=False):
         label, text = text_of(name), text_of(value)
-        if not label or not text:
+        if not label or not text or label == COUNTS:  # the label stands over two columns
             continue
         if text.isascii() and text.isdigit():
             found[kinds.get(label, label)] = int(text)

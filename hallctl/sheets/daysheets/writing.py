@@ -6,7 +6,8 @@ from typing import NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from hallctl.reports import DaySheet, Fonts
+from hallctl.blanks import DaySheet
+from hallctl.reports import Fonts
 from hallctl.sheets.daysheets import COUNTS, FORM, KEY, KINDS, ON, RESULTS, WINDOW
 from hallctl.sheets.forms import Block, Form, Sheet, Title, lay, new_book
 from hallctl.sheets.save import put, save
@@ -15,7 +16,8 @@ COLUMNS = (
     ("时间", 8), ("学号/工号", 14), ("姓名", 10), ("联系电话", 15), ("事项", 24), ("办理结果", 11),
     ("缺少或补来的材料", 24), ("经办人", 10), ("说明", 22), ("办件编号", 14), (KEY, 16),
 )  # fmt: skip
-ROWS = 30
+ROWS = 25
+FILL = "人数（填数字）"
 LISTS = "选项"
 HOW = (
     "每人一行。办理结果：当场办结；受理（缺材料的写在“缺少或补来的材料”，用顿号分开，可写“名称=原因”）；补齐；办结；"
@@ -39,11 +41,14 @@ class _About(NamedTuple):
             form.cell(n, "")
         form.sheet.merge_cells(start_row=form.row, end_row=form.row, start_column=8, end_column=10)
         form.next_row(22)
-        names = [KINDS.get(kind, kind) for kind in told.kinds][:9]
-        for label, values in ((COUNTS, names), ("人数（填数字）", [""] * len(names))):
-            for n, value in enumerate([label, *values, *[""] * (9 - len(names))], 1):
+        names = [KINDS.get(kind, kind) for kind in told.kinds][:8]
+        for label, values in ((COUNTS, names), (FILL, [""] * len(names))):
+            for n, value in enumerate([label, "", *values, *[""] * (8 - len(names))], 1):
                 form.cell(n, value, align="center")
-            form.next_row(22 if label == COUNTS else 24)
+            form.sheet.merge_cells(
+                start_row=form.row, end_row=form.row, start_column=1, end_column=2
+            )
+            form.next_row(24)
         form.text(HOW, size=10)
 
 
@@ -79,7 +84,7 @@ def write_day_sheet(told: DaySheet, path: Path, fonts: Fonts) -> str:
     """Write one window's sheet of one day; the same facts give the same bytes. Returns their digest."""
     book = new_book()
     blocks: list[Block] = [Title(f"{told.hall}{FORM}"), _About(told), _Rows(told)]
-    lay(book, Sheet(FORM, [width for _title, width in COLUMNS], blocks), fonts)
+    lay(book, Sheet(FORM, [width for _title, width in COLUMNS], blocks, one_page=True), fonts)
     lists = book.create_sheet(LISTS)
     for n, name in enumerate(told.items, 1):
         put(lists.cell(n, 1), name)
