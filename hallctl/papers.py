@@ -187,6 +187,24 @@ class Extension(NamedTuple):
     told_on: date
 
 
+class ComplaintReply(NamedTuple):
+    """The reply to a complaint (Art. 33); it names nobody who complained."""
+
+    issuer: Issuer
+    slip_no: str
+    replaces: str
+    complaint_no: str
+    channel: str
+    about: str
+    """Of whom or what it complains, as people read it."""
+    received_at: datetime
+    accepted_at: datetime
+    replied_at: datetime
+    finding: str
+    reply: str
+    anonymous: bool
+
+
 class Field(NamedTuple):
     """One labelled text; two short ones (``half``) share a line."""
 

@@ -40,7 +40,7 @@ def propose(
     ] = None,
 ) -> Reply:
     """Propose; the officer confirms or rejects."""
-    found = credit.propose(desk.hall, staff, kind, desk.day(on), note, case, ref)
+    found = credit.propose(desk.hall, staff, credit.Asked(kind, desk.day(on), note, case, ref))
     return Reply(found, [_said("proposed", found)])
 
 

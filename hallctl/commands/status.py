@@ -48,6 +48,7 @@ def _lines(found: Board, name: str) -> Iterator[str]:
         ],
         "hallctl attendance show --month this --only exceptions",
     )
+    yield from _complaints(found)
     yield from _section(
         _("Waiting for your decision"),
         [
@@ -74,6 +75,24 @@ def _lines(found: Board, name: str) -> Iterator[str]:
     if any(one.report_due_on == found.report_due_on for one in found.unreported if not one.overdue):
         text = _("Last month's report is due on {day} (Art. 23).")
         yield text.format(day=found.report_due_on)
+
+
+def _complaints(found: Board) -> Iterator[str]:
+    """Complaints that wait for somebody, the late ones in a section of their own."""
+    line = _("{complaint_no} {about}, {kind}: {state}, by {due}")
+    for title, overdue in ((_("Complaints overdue (Art. 33)"), True), (_("Complaints"), False)):
+        lines = [
+            line.format(
+                complaint_no=one.complaint_no,
+                about=one.complained_of or one.window or one.case_no,
+                kind=name_of(one.kind, "kind"),
+                state=name_of(one.state, "state"),
+                due=one.accept_by if one.state == "received" else one.reply_by,
+            )
+            for one in found.complaints
+            if bool(one.overdue) is overdue
+        ]
+        yield from _section(title, lines, "hallctl complaint list")
 
 
 def _named(one: DueCase) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Windows' day sheets."""
+"""Windows' day sheets, and the end of the day."""
 
 from hallctl.messages import N_
 
@@ -27,4 +27,17 @@ MESSAGES = {
     ),
     "day.one_or_all": N_("Say one window, --window NO, or all of them, --all --out FOLDER."),
     "day.sheet_written": N_("{window}: {path}. Filled in, it goes back with: hallctl day import."),
+    "day.sign_out_open": N_("{window}: {name} ({staff_no}), {start}-{end}, did not sign out."),
+    "day.case_due": N_(
+        "{case_no} {item}: {what} due on {due_on}, with {holder}, window {window_no}."
+    ),
+    "day.case_overdue": N_(
+        "{case_no} {item}: {what} overdue since {due_on}, with {holder}, window {window_no}."
+    ),
+    "day.proposal": N_(
+        "{entry_no} {on} {name}: {kind}. Then: hallctl credit confirm {entry_no}, or credit reject."
+    ),
+    "day.dismissal": N_(
+        "{name} ({staff_no}) has {balance} points: hallctl roster dismiss {staff_no}"
+    ),
 }

@@ -17,6 +17,8 @@ MESSAGES = {
     "why.opens": N_("{day} ({kind}): the hall is open."),
     "why.stays_shut": N_("{day} ({kind}): the hall stays shut."),
     "why.report_due": N_("The report is due on {day}, or the next working day."),
+    "why.complaint_accept": N_("Received on {received_on}, so accepted by {due_on}."),
+    "why.complaint_reply": N_("Counted from {from_on}, so answered by {due_on}."),
     "why.missing": N_("{missing} required papers are missing."),
     "why.instant": N_("What is done on the spot is promised for the same day."),
     "why.promise": N_("Promised within {promise_days} working days, as this kind ({tier}) allows."),
@@ -41,6 +43,8 @@ MESSAGES = {
     "why.late": N_("Closed on {closed_on}, after {due_on}, after {workdays_used} working days."),
     "why.waits_for_papers": N_("Case {case_no} waits for papers: its clock has not started."),
     "why.week_score": N_("The week's measured facts in the weights that the college adopted."),
+    "why.dismissal_due": N_("{balance} points: a dismissal is due."),
+    "why.dismissal_unfit": N_("Not up to the work: {reason}."),
     "why.satisfied": N_("Rated {level}: that satisfies."),
     "why.rectification": N_(
         "Rated {level} on {rated_on}, which does not satisfy: counted from the day after, to be put right by {due_on}."

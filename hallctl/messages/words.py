@@ -1,11 +1,13 @@
 """How people read codes and JSON keys: one word per term, as docs/words.md lists them."""
 
-from hallctl.messages import N_, attendance_words
+from hallctl.messages import N_, attendance_words, supervision_words
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
+from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
 
 WORDS = {
     **attendance_words.WORDS,
     **CARE_WORDS,
+    **PEOPLE_WORDS,
     # roles
     "officer": N_("full-time officer"),
     "leader": N_("window leader"),
@@ -139,11 +141,13 @@ WORDS = {
     "straight": N_("straight through"),
     "turns": N_("in turns"),
     "closed": N_("closed"),
+    **supervision_words.WORDS,
 }
 
 LABELS = {
     **attendance_words.LABELS,
     **CARE_LABELS,
+    **PEOPLE_LABELS,
     "absent": N_("Absent"),
     "accepted_at": N_("Accepted"),
     "actor_no": N_("Actor"),
@@ -171,6 +175,7 @@ LABELS = {
     "change": N_("Change"),
     "changed_at": N_("Changed"),
     "changes": N_("Changes"),
+    "channel": N_("Channel"),
     "class_name": N_("Class"),
     "closed_at": N_("Closed"),
     "closes": N_("Closes"),
@@ -233,15 +238,16 @@ LABELS = {
     "no_materials": N_("No papers needed"),
     "note": N_("Note"),
     "on": N_("Date"),
+    "on_time": N_("On time"),
     "on_time_rate": N_("On-time rate"),
     "one_notice_rate": N_("One-notice rate"),
     "opens": N_("Opens"),
     "ordinal": N_("Which"),
     "out_of_scope": N_("Out of scope"),
     "overdue": N_("Overdue"),
-    "period": N_("Period"),
     "party": N_("With"),
     "paused_workdays": N_("Paused working days"),
+    "period": N_("Period"),
     "phone": N_("Phone"),
     "points": N_("Points"),
     "presence_rate": N_("Presence rate"),
@@ -297,4 +303,5 @@ LABELS = {
     "workdays_late": N_("Workdays late"),
     "workdays_left": N_("Workdays left"),
     "workdays_used": N_("Workdays used"),
+    **supervision_words.LABELS,
 }

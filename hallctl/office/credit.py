@@ -11,7 +11,7 @@ from hallctl.office.cases import sheet
 from hallctl.office.hall import Hall, act
 from hallctl.policy import LedgerLine
 from hallctl.reports import CreditLine, CreditRegister
-from hallctl.store import credit, people
+from hallctl.store import credit, people, posts
 from hallctl.store.credit import ViolationRow
 from hallctl.store.writing import Writing
 
@@ -30,45 +30,56 @@ class Entry(NamedTuple):
     balance: int | None = None
     case_no: str | None = None
     note: str | None = None
+    complaint_no: str | None = None
     standing: str | None = None
     article: str = "32"
     already: bool | None = None
 
 
+class Asked(NamedTuple):
+    """What a proposal says; ``ref`` makes the same again change nothing."""
+
+    kind: str
+    on: date
+    note: str
+    case: str | None = None
+    ref: str | None = None
+    complaint_no: str | None = None
+    """The substantiated complaint that it follows from (Art. 33)."""
+
+
 @act("credit propose")
-def propose(
-    hall: Hall,
-    work: Writing,
-    said: str,
-    kind: str,
-    on: date,
-    note: str,
-    case: str | None,
-    ref: str | None,
-) -> Entry:
+def propose(hall: Hall, work: Writing, said: str, asked: Asked) -> Entry:
     """Record that a violation was observed; nothing is deducted before the officer confirms it.
 
     The same ``ref`` again is fine. Raises Refused for a kind the college did not name or a person it
     does not apply to, and for a day before the regulation; Usage for a day that has not come.
     """
+    kind, on = asked.kind, asked.on
     hall.require_in_force(on)
-    if ref and (recorded := credit.by_ref(hall.db, ref)):
+    if asked.ref and (recorded := credit.by_ref(hall.db, asked.ref)):
         return _entry(hall, recorded)._replace(already=True)
     if on > hall.today:
         raise Usage("credit.future", day=on)
-    if not note.strip():
+    if not asked.note.strip():
         raise Usage("credit.needs_note")
     person = hall.person(said, on)
     policy.may_confirm(kind, person.role, hall.law.on(on))
-    case_no = sheet.find(hall, case).file.case_no if case else None
+    case_no = sheet.find(hall, asked.case).file.case_no if asked.case else None
     alike = [
         one
         for one in credit.of_person(hall.db, person.staff_no)
         if (one.kind, one.on) == (kind, on)
     ]
     number = credit.next_no(hall.db, hall.today.year)
-    credit.add_violation(work, number, person.staff_no, kind, on, case_no, note.strip(), ref)
-    work.tell({"entry": number}, staff=person.staff_no, kind=kind, on=on, case=case_no)
+    credit.add_violation(
+        work, number, person.staff_no, kind, on, case_no, asked.note.strip(), asked.ref,
+        asked.complaint_no,
+    )  # fmt: skip
+    work.tell(
+        {"entry": number}, staff=person.staff_no, kind=kind, on=on, case=case_no,
+        complaint=asked.complaint_no,
+    )  # fmt: skip
     found = _found(hall, number)
     shown = _entry(hall, found)
     for other in alike:
@@ -143,7 +154,7 @@ def show(hall: Hall, said: str, day: date) -> Account:
     person = hall.person(said)
     rows = credit.of_person(hall.db, person.staff_no)
     first, last = policy.credit_window(day, hall.law)
-    balance, standing = _balance(hall, rows, day)
+    balance, standing = _balance(hall, person.staff_no, rows, day)
     lines = {line.violation.violation_no: line for line in _ledger(hall, rows, day)}
     entries = [
         _with_line(_bare(row, person.name), lines[row.violation_no])
@@ -205,7 +216,7 @@ def standings(hall: Hall, day: date) -> list[Standing]:
     found = []
     for number in numbers:
         rows = [row for row in credit.of_person(hall.db, number) if row.on <= day]
-        balance, standing = _balance(hall, rows, day)
+        balance, standing = _balance(hall, number, rows, day)
         person = people.person(hall.db, number, day)
         found.append(Standing(number, person.name if person else "", balance, standing))
     return sorted(found, key=lambda one: (one.balance, one.staff_no))
@@ -226,12 +237,12 @@ def _entry(hall: Hall, row: ViolationRow) -> Entry:
     for line in _ledger(hall, rows, row.on):
         if line.violation.violation_no == row.violation_no:
             shown = _with_line(shown, line)
-    return shown._replace(standing=_balance(hall, rows, row.on)[1])
+    return shown._replace(standing=_balance(hall, row.staff_no, rows, row.on)[1])
 
 
 def _bare(row: ViolationRow, name: str) -> Entry:
     return Entry(row.violation_no, row.staff_no, name, row.on, row.kind, row.state,
-                 case_no=row.case_no, note=row.note)  # fmt: skip
+                 case_no=row.case_no, note=row.note, complaint_no=row.complaint_no)  # fmt: skip
 
 
 def _with_line(entry: Entry, line: LedgerLine) -> Entry:
@@ -243,9 +254,12 @@ def _ledger(hall: Hall, rows: Sequence[ViolationRow], day: date) -> list[LedgerL
     return policy.ledger(facts, hall.law, day)
 
 
-def _balance(hall: Hall, rows: Sequence[ViolationRow], day: date) -> tuple[int, str]:
-    first, _last = policy.credit_window(day, hall.law)
+def _balance(hall: Hall, staff_no: str, rows: Sequence[ViolationRow], day: date) -> tuple[int, str]:
+    """The balance of a window and the standing, which is ``dismissed`` once that was carried out."""
+    first, last = policy.credit_window(day, hall.law)
     balance: int = hall.law.on(first)["credit.base"]
     for line in _ledger(hall, rows, day):
         balance = line.balance if line.balance is not None else balance
+    if posts.dismissed_on(hall.db, staff_no, first, last):
+        return balance, "dismissed"
     return balance, policy.standing(balance, day, hall.law).value

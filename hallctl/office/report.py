@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from hallctl.complaints import ComplaintFigures, complaint_figures
 from hallctl.figures import (
     ARTICLES,
     CaseFact,
@@ -16,13 +17,14 @@ from hallctl.figures import (
     tally,
 )
 from hallctl.model import Judged
-from hallctl.office import credit, roster
+from hallctl.office import credit
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.clock import clock
 from hallctl.office.cases.closing import is_overdue
 from hallctl.office.cases.fixing import open_limits
 from hallctl.office.cases.rating_sheet import rating_facts
 from hallctl.office.cases.sheet import subject
+from hallctl.office.complaints import looking as complaints
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.remarks import remarks
@@ -34,6 +36,7 @@ from hallctl.office.report_rows import (
     week_rows,
     window_rows,
 )  # fmt: skip
+from hallctl.office.roster import staffing
 from hallctl.office.signing import LATE_RECORD_HOURS
 from hallctl.office.since_reported import changed_months, closing_digest
 from hallctl.reports import (  # fmt: skip
@@ -134,19 +137,28 @@ def officer_name(hall: Hall) -> str:
     return officer.name if officer else ""
 
 
+class MonthFigures(NamedTuple):
+    """Every figure of a period."""
+
+    attendance: Tally
+    service: CaseFigures
+    ratings: RatingFigures
+    complaints: ComplaintFigures
+
+
 def month_figures(
-    hall: Hall, from_on: date, to_on: date
-) -> tuple[Tally, CaseFigures, RatingFigures]:
-    """The attendance and the service side of a period, both ends included."""
+    hall: Hall, from_on: date, to_on: date, judged: Sequence[Judged] | None = None
+) -> MonthFigures:
+    """The figures of a period, both ends included; ``judged`` its shifts when they are known."""
     first = max(from_on, hall.facts.effective_from)
-    return tally(judge_days(hall, first, to_on)), *_service(hall, first, to_on)
-
-
-def _service(hall: Hall, first: date, to_on: date) -> tuple[CaseFigures, RatingFigures]:
+    if judged is None:
+        judged = judge_days(hall, first, to_on)
     over = over_on(hall)
-    return (
+    return MonthFigures(
+        tally(judged),
         case_figures(case_facts(hall, first, to_on), first, to_on, over),
         rating_figures(rating_facts(hall, first, to_on), first, to_on, over),
+        complaint_figures(complaints.facts(hall, first, to_on), first, to_on, over),
     )
 
 
@@ -169,11 +181,11 @@ def _paused_workdays(hall: Hall, case: Case) -> int:
 
 
 def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> list[FigureLine]:
-    now = _by_code(tally(judged), *_service(hall, first, to_on))
+    now = _by_code(month_figures(hall, first, to_on, judged))
     last_day = first.replace(day=1) - timedelta(days=1)
     before: Mapping[str, float | int | None] = {}
     if last_day >= hall.facts.effective_from:
-        before = _by_code(*month_figures(hall, last_day.replace(day=1), last_day))
+        before = _by_code(month_figures(hall, last_day.replace(day=1), last_day))
         if not before["due"] and not before["cases_accepted"]:
             before = {}  # nothing was kept yet: no comparison rather than one with zero
     return [
@@ -181,15 +193,14 @@ def _figures(hall: Hall, judged: Sequence[Judged], first: date, to_on: date) -> 
     ]
 
 
-def _by_code(
-    count: Tally, service: CaseFigures, rated: RatingFigures
-) -> dict[str, float | int | None]:
+def _by_code(found: MonthFigures) -> dict[str, float | int | None]:
     return {
-        **count._asdict(),
-        "attendance_rate": count.attendance_rate,
-        "presence_rate": count.presence_rate,
-        **service._asdict(),
-        **rated._asdict(),
+        **found.attendance._asdict(),
+        "attendance_rate": found.attendance.attendance_rate,
+        "presence_rate": found.attendance.presence_rate,
+        **found.service._asdict(),
+        **found.ratings._asdict(),
+        **found.complaints._asdict(),
     }
 
 
@@ -201,7 +212,7 @@ def _matters(hall: Hall, to_on: date) -> list[Matter]:
         if one.standing == "dismissal_proposed"
     ]
     short: dict[str, dict[str, object]] = {}
-    for one in roster.check(hall):
+    for one in staffing.check(hall):
         if one.window_no and one.code != "roster.leaders_too_many":
             values = short.setdefault(
                 one.window_no, {"window": one.window, "leaders": 0, "students": 0}

@@ -48,6 +48,11 @@ FIGURES = {
     "satisfaction_rate": Label("满意率", "%", "基本满意及以上的评价÷当月评价件数（满意的起点以现行设置为准）"),
     "bad_ratings": Label("差评", "件", "当月不满意、非常不满意的评价"),
     "bad_ratings_fixed_rate": Label("差评按期整改率", "%", "整改期限在当月届满的差评中，按期整改的比例"),
+    "complaints_received": Label("收到投诉", "件", "当月收到的投诉举报，含转学生工作部的"),
+    "complaints_replied": Label("答复投诉", "件", "当月答复的投诉举报"),
+    "complaints_substantiated": Label("其中：属实", "件", "当月查明属实或部分属实的投诉举报"),
+    "complaints_late": Label("超期未答复", "件", "当月超过答复期限才答复的，加月末超期未答复的"),
+    "complaints_on_time_rate": Label("投诉按期答复率", "%", "答复期限在当月的投诉中按期答复的比例"),
 }  # fmt: skip
 
 STATUS = {
@@ -64,6 +69,9 @@ STATE = {
 LATENESS = {"early": "提前", "on_time": "按期", "late": "超期", "": ""}
 VIOLATION = {"attitude": "服务态度差", "overdue": "未按时限办结"}
 LEDGER = {"proposed": "拟扣", "confirmed": "已确认", "rejected": "不予认定", "reversed": "已冲销"}
+MEETING = {"meeting": "会议", "training": "培训", "discussion": "讨论", "summary": "总结"}
+ATTENDED = {"present": "出席", "excused": "请假", "absent": "缺席"}
+ROLE = {"officer": "专职干事", "leader": "窗口负责人", "student": "窗口工作人员"}
 WEEKDAY = "一二三四五六日"
 
 MATTERS = {

@@ -15,6 +15,9 @@ LIVES = {
 HISTORIES = {
     "staff_version": "staff_no",
     "assignment": "staff_no",
+    "departure": "staff_no",
+    "meeting": "meeting_no",
+    "work_log": "log_no",
     "staff_card": "card_no",
     "window_version": "window_no",
     "window_hours": "window_no",
@@ -27,6 +30,7 @@ HISTORIES = {
     "swap_event": "swap_request_id",
     "spot_check_event": "spot_check_id",
     "slip_print": "slip_no",
+    "complaint_event": "complaint_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

@@ -9,10 +9,12 @@ from conftest import HALL
 
 from hallctl.errors import HallFileTrouble, Refused
 from hallctl.model import SHANGHAI
-from hallctl.office import credit, places, roster, setup, signing
+from hallctl.office import credit, places, setup, signing
 from hallctl.office.cases import closing, looking, opening, papers
 from hallctl.office.hall import Hall
 from hallctl.office.items.importing import import_items
+from hallctl.office.roster import importing as roster
+from hallctl.office.roster.looking import members
 from hallctl.office.setup import Founding
 
 
@@ -48,9 +50,8 @@ def test_a_case_that_comes_late_and_costs_points(hall: Hall) -> None:
     assert (case.accepted_at, case.due_on) == (at(3), date(2026, 11, 6))
     case = closing.close_case(hall, case.case_no, "granted", at(10), None)
     assert (case.lateness, case.workdays_used, case.workdays_late) == ("late", 5, 2)
-    entry = credit.propose(
-        hall, case.handler_no, "overdue", date(2026, 11, 9), "超期办结", case.case_no, None
-    )
+    asked = credit.Asked("overdue", date(2026, 11, 9), "超期办结", case.case_no)
+    entry = credit.propose(hall, case.handler_no, asked)
     assert credit.confirm(hall, entry.entry_no).balance == 98
     story = looking.show_case(hall, case.case_no)
     assert [event.kind for event in story.events] == ["noticed", "supplied", "completed"]
@@ -88,4 +89,4 @@ def test_a_hall_file_that_is_not_there(tmp_path: Path) -> None:
     """Opening is what fails, at the first need."""
     missing = Hall(tmp_path / "none.db", at(30))
     with pytest.raises(HallFileTrouble):
-        roster.members(missing)
+        members(missing, date(2026, 12, 1))

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallctl import figures
+from hallctl.complaints import ComplaintFigures
 from hallctl.figures import (
     ARTICLES,
     CaseFact,
@@ -176,13 +177,14 @@ def test_the_months_cases_balance(rows: list[tuple[int, int, int | None, str]]) 
 
 
 def test_every_figure_has_its_article() -> None:
-    """The register of figures names each field of both records."""
+    """The register of figures names each field of every record."""
     fields = {
         *Tally._fields,
         "attendance_rate",
         "presence_rate",
         *CaseFigures._fields,
         *RatingFigures._fields,
+        *ComplaintFigures._fields,
     }
     assert fields == set(ARTICLES)
     assert all(text for text in (figures.tally.__doc__, figures.case_figures.__doc__))

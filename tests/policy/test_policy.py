@@ -8,7 +8,7 @@ from chinese_calendar.constants import holidays, workdays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallctl import policy, service
+from hallctl import complaints, policy, service
 from hallctl.errors import Refused, Usage
 from hallctl.model import SHANGHAI, DueStatus, Undecided
 from hallctl.policy import FIGURES, Decision, Week
@@ -291,10 +291,14 @@ def test_no_score_without_adopted_weights() -> None:
     assert (found.article, found.decider) == ("29", "college")
 
 
+ROOMS = (policy, service, complaints)
+"""Where rules stand."""
+
+
 def test_every_rule_says_what_its_article_asks() -> None:
     """Each rule has its article, a first sentence, and the date that selects its version."""
     for name, number in policy.RULES.items():
-        room = policy if hasattr(policy, name) else service
+        room = next(one for one in ROOMS if hasattr(one, name))
         text = getattr(room, name).__doc__
         assert 1 <= int(number) <= 37
         assert text.split("\n")[0].endswith("."), name
@@ -304,7 +308,7 @@ def test_every_rule_says_what_its_article_asks() -> None:
 def test_rules_stand_in_the_order_of_the_articles() -> None:
     """Each room of rules reads like the regulation."""
     source = Path(policy.__file__).read_text(encoding="utf-8")
-    for room in (policy, service):
+    for room in ROOMS:
         own = [name for name in policy.RULES if getattr(room, name, None)]
         places = [int(policy.RULES[name]) for name in own]
         assert own

@@ -21,13 +21,15 @@ from hallctl.store.writing import Writing
 class Printed(NamedTuple):
     """One slip on paper."""
 
-    case_no: str
+    case_no: str | None
     kind: str
     slip_no: str
     copy: int
     printed_at: datetime
     path: str
     sha256: str
+    subject: str | None = None
+    """What it is about, where that is no case."""
     already: bool | None = None
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from hallctl.papers import (
     Answer,
+    ComplaintReply,
     Completion,
     Extension,
     Notice,
@@ -29,6 +30,7 @@ from hallctl.papers import (
     Slip,
 )  # fmt: skip
 from hallctl.sheets.slips import (
+    complaint,
     completion,
     extension,
     notice,
@@ -50,6 +52,7 @@ WORDED: Mapping[type[Any], Callable[[Any], Slip]] = {
     Report: report.worded,
     Referral: referral.worded,
     Extension: extension.worded,
+    ComplaintReply: complaint.replied,
 }
 
 
