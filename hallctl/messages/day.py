@@ -40,4 +40,7 @@ MESSAGES = {
     "day.dismissal": N_(
         "{name} ({staff_no}) has {balance} points: hallctl roster dismiss {staff_no}"
     ),
+    "day.sheet_missing": N_(
+        "{window} ({window_no}): no day sheet yet. When it is there: hallctl day import."
+    ),
 }

@@ -90,3 +90,12 @@ def windows_with_sheets(db: sqlite3.Connection, on: date) -> set[str]:
         (on.isoformat(),),
     )
     return {row[0] for row in rows}
+
+
+def uses_sheets(db: sqlite3.Connection, from_on: date, to_on: date) -> bool:
+    """Whether any window's day sheet of a range of days (both included) was read."""
+    found = db.execute(
+        "SELECT 1 FROM day_sheet WHERE on_date BETWEEN ? AND ? AND voided_by IS NULL LIMIT 1",
+        (from_on.isoformat(), to_on.isoformat()),
+    ).fetchone()
+    return found is not None

@@ -289,3 +289,24 @@ def test_two_open_cases_of_one_item_want_the_number(hall: Run) -> None:
         "accepted",
         "completed",
     ]
+
+
+def test_going_home_without_a_day_sheet(worked: Run) -> None:
+    """A hall that uses day sheets is told which windows on duty have not sent theirs; another is not."""
+
+    def missing() -> set[str]:
+        found = worked("day", "close", "--json", code=8, now=NOW).data["findings"]
+        return {one["window_no"] for one in found if one["section"] == "sheets"}
+
+    assert missing() == set()
+    path = write(worked, "sheets", "--window", "W02")[0]
+    worked("day", "import", path, now=NOW)
+    on_duty = {
+        one["window_no"]
+        for one in worked(
+            "duty", "list", "--from", "2026-12-01", "--to", "2026-12-01", "--json"
+        ).data
+    }
+    assert missing() == on_duty - {"W02"}
+    worked("undo")
+    assert missing() == set()
