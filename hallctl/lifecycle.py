@@ -28,7 +28,7 @@ class Step(NamedTuple):
 STEPS = {
     "received": Step("25", ("",), ("received",)),
     "noticed": Step("25", ("", "received", "supplementing", "accepted"), ("supplementing", "accepted")),
-    "supplied": Step("25", ("supplementing", "accepted"), ("supplementing", "accepted")),
+    "supplied": Step("25", ("supplementing", "accepted", "paused"), ("supplementing", "accepted")),
     "reminded": Step("25", ("supplementing",)),
     "accepted": Step("26", ("", "received", "supplementing"), ("accepted",)),
     "decided": Step("8", ("accepted", "paused")),

@@ -49,6 +49,8 @@ FIGURES: dict[str, Figure] = {
         Figure("workstudy.month_hours", "6", "national limit for paid student posts, warned above", "int", 40),
         Figure("joint.threshold", "8", "distinct departments, the lead included; hall and leaders not", "int", 3),
         Figure("item.check_days", "9", "days; an item nobody looked at for longer is a finding", "int", 365),
+        Figure("joint.not_counted", "8", "faculties, the hall and leaders are no departments, by how they end",
+               "json", ["学院", "系", "大厅", "校长", "院长", "书记", "校领导", "院领导"]),
         Figure("hall.head", "14", "the officer is the hall's head until a deputy is named", "text", "officer"),
         Figure("swap.approver", "14", "the hall's head, after the colleague agreed",
                "choice", "hall.head", ("hall.head",)),
@@ -186,8 +188,9 @@ def is_joint(departments: Sequence[str], law: LawOfDay) -> Ruling[bool]:
 
     In force by: the day of receipt.
     """
-    distinct = len(set(departments))
-    settings = law.read("joint.threshold")
+    others: Sequence[str] = law["joint.not_counted"]
+    distinct = len({name for name in departments if not name.endswith(tuple(others))})
+    settings = law.read("joint.threshold", "joint.not_counted")
     ground = Ground("8", "why.joint", {"departments": distinct}, settings)
     return Ruling(distinct >= law["joint.threshold"], ground)
 

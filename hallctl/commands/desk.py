@@ -125,6 +125,9 @@ def command(
             desk.form = _form(said.pop("as_json"), said.pop("form", "table"))
             desk.dry_run = said.pop("dry_run", False)
             lines, atomic = (said.pop("stdin"), said.pop("atomic")) if many else (False, False)
+            if atomic and not lines:
+                raise Usage("many.atomic_alone")
+            words.require_said(said)
             found = _many(desk, act, atomic) if lines else act(desk, **said)
             desk.tell(found)
             if found.exit_status:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from hallctl import show
+from hallctl.commands.words import require_said
 from hallctl.errors import BadInput, HallError, Note, RowError, Usage
 from hallctl.messages import word
 from hallctl.show import Reply
@@ -57,7 +58,11 @@ def _answer(
     found: Answer = {"line": line, "ok": status in {0, 8}, "exit_code": status}
     if data is not None:
         found["data"] = show.plain(data)
-    found["warnings"] = [{"code": one.code, "message": word(one.code, one.values)} for one in notes]
+    found["warnings"] = [
+        {"code": one.code, **({"article": one.article} if one.article else {}),
+         "message": word(one.code, one.values)}
+        for one in notes
+    ]  # fmt: skip
     if error:
         said = {"code": error.code, "message": word(error.code, error.values)}
         found["errors"] = [{**said, **({"article": error.article} if error.article else {})}]
@@ -85,8 +90,12 @@ def _arguments(act: Act, line: str) -> dict[str, Any]:
     """The options of one line; raises Usage naming the key that is unknown, missing or of the wrong kind."""
     try:
         said = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Usage("many.no_json", said=str(error)) from None
+    if "\\u0000" in line or any(
+        0xD800 <= ord(one) <= 0xDFFF for one in json.dumps(said, ensure_ascii=False)
+    ):
+        raise Usage("many.no_text")
     if not isinstance(said, Mapping):
         raise Usage("many.no_object")
     known = dict(list(inspect.signature(act).parameters.items())[1:])
@@ -98,6 +107,7 @@ def _arguments(act: Act, line: str) -> dict[str, Any]:
             found[name] = _fitting(name, said[name], parameter.annotation)
         elif parameter.default is inspect.Parameter.empty:
             raise Usage("many.missing_key", key=name)
+    require_said(found)
     return found
 
 
@@ -108,7 +118,8 @@ def _fitting(name: str, value: object, annotation: Any) -> object:
     wanted = kinds[0] if kinds else str
     if get_origin(wanted) is list or get_origin(kind) is list:
         items = value if isinstance(value, list) else [value]
-        return [str(one) for one in items]
+        if all(isinstance(one, str) for one in items):
+            return [str(one) for one in items]
     if wanted is bool or wanted is int:
         if type(value) is wanted:
             return value

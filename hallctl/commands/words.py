@@ -1,7 +1,7 @@
 """What the officer writes for days and instants; the sign-in path uses it, so it stays small."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -60,3 +60,11 @@ def pairs(said: Sequence[str] | None) -> dict[str, str]:
             raise Usage("usage.bad_pair", value=one)
         found[name] = value
     return found
+
+
+def require_said(said: Mapping[str, object]) -> None:
+    """Refuse words that are only spaces: a reason, a name or a number that says nothing."""
+    for name, value in said.items():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, str) and one and not one.strip():
+                raise Usage("usage.blank", param=f"--{name.replace('_', '-')}")

@@ -250,4 +250,27 @@ MESSAGES = {
     "case.other_name": N_(
         "{applicant_no} was {known} in an earlier case. If this one is wrong: hallctl case correct."
     ),
+    "case.date_stays": N_(
+        "Case {case_no}: its date was firm or promised, and stays. See: hallctl case show {case_no}."
+    ),
+    "case.extended_afterwards": N_(
+        "Case {case_no}: recorded after it was due, as asked for at {asked_at}; the record shows both."
+    ),
+    "case.closed_afterwards": N_(
+        "Case {case_no} was overdue; it is recorded now as closed at {at}. The record shows both."
+    ),
+    "case.reply_is_promised": N_(
+        "Case {case_no}: a reply is promised by {due_on}; leave --reply-by out."
+    ),
+    "case.in_scope": N_("Case {case_no} is the hall's own. See: hallctl case show {case_no}."),
+    "case.out_of_scope": N_(
+        "Case {case_no} does not belong to the hall: hallctl case tell {case_no}, or hallctl case refer {case_no}."
+    ),
+    "case.all_and_missing": N_(
+        "{papers}: missing, or everything there? Leave --missing or --all-materials out."
+    ),
+    "case.tier_above_item": N_(
+        "{item} is {own_tier} in the catalogue and was opened as {tier}. If that is wrong: hallctl case reclassify."
+    ),
+    "case.who": N_("Who came for {item}? Say the number: --applicant-no NO."),
 }

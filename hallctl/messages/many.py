@@ -12,4 +12,6 @@ MESSAGES = {
     "many.wrong_kind": N_("{key} is “{value}”; it has to be of kind {kind}."),
     "many.bad_lines": N_("{count} lines could not be done; nothing was written. Correct them."),
     "many.done": N_("{count} acts in one transaction."),
+    "many.no_text": N_("This line has characters that are none. Write it anew as UTF-8."),
+    "many.atomic_alone": N_("--atomic goes with --stdin."),
 }

@@ -80,7 +80,7 @@ def test_a_voucher_is_used_once(hall: Run) -> None:
     assert first in ran.json["errors"][0]["message"]
     assert hall(
         "case", "fee", first, "--amount", "5", "--voucher", " ", "--json", code=2
-    ).codes == ["fee.needs_voucher"]
+    ).codes == ["usage.blank"]
     assert pay(hall, second, code=2).codes == ["fee.needs_amount"]
 
 

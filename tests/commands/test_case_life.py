@@ -407,7 +407,18 @@ def test_told_where_to_go(hall: Run) -> None:
     assert codes(hall, *tell, "--window", "W01", code=2) == ["case.tell_what"]
     assert codes(hall, *tell, "--place", "市政务中心", code=2) == ["case.which_window"]
     assert codes(
-        hall, "case", "tell", "--place", "x", "--applicant-no", "1", "--window", "W01", code=2
+        hall,
+        "case",
+        "tell",
+        "--department",
+        "y",
+        "--place",
+        "x",
+        "--applicant-no",
+        "1",
+        "--window",
+        "W01",
+        code=2,
     ) == ["case.what_matter"]
     found = hall(*tell, "--place", "市政务中心", "--window", "W01", "--ref", "OUT-1", "--json").data
     assert (found["state"], found["item"], "tier" in found, found["out_of_scope"]) == (

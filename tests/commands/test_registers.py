@@ -48,9 +48,7 @@ def test_what_cannot_be_handed_on(hall: Run) -> None:
     number = opened(hall)
     assert hand_on(hall, number, "T1001").data["already"] is True
     assert hand_on(hall, number, "nobody", code=4).codes == ["staff.unknown"]
-    assert hand_on(hall, number, "T1002", "--reason", " ", code=2).codes == [
-        "case.transfer_needs_reason"
-    ]
+    assert hand_on(hall, number, "T1002", "--reason", " ", code=2).codes == ["usage.blank"]
     assert hand_on(hall, number, "T1002", "--at", "2026-11-16T08:59", code=2).codes == [
         "case.before_newest"
     ]

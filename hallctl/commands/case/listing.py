@@ -40,7 +40,9 @@ def list_cases(
         bool,
         typer.Option("--undelivered", help=_("Only completed ones that wait to be collected.")),
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, help=_("How many of the newest."))] = 50,
+    limit: Annotated[
+        int, typer.Option(min=1, max=1_000_000, help=_("How many of the newest."))
+    ] = 50,
 ) -> Reply:
     """The newest cases that fit."""
     wanted = looking.Wanted(

@@ -66,6 +66,8 @@ FACTS = ("tier", "applicant_no", "applicant", "window_no", "handler_no", "first_
 
 def _step(step: StepLimit) -> str:
     verdict = name_of(step.verdict) if step.verdict else _("undecided, by {due_on}")
+    if step.decided_by and step.decided_by != step.department:
+        verdict = f"{verdict} ({step.decided_by})"
     if step.waits:
         verdict = _("waits for the departments before it, by {due_on}")
     text = _("step {step}: {department}: {verdict}")
@@ -78,7 +80,8 @@ def _event(event: CaseEvent) -> str:
     parts = [spoken("at", event.at), name_of(event.kind, "event")]
     parts += [text for text in (spoken("reason", event.reason), event.party, event.note) if text]
     if event.until_on:
-        parts.append(_("until {day}").format(day=event.until_on))
+        text = _("before {day}") if event.kind == "redated" else _("until {day}")
+        parts.append(text.format(day=event.until_on))
     if event.recorded_at.date() != event.at.date():
         parts.append(_("(recorded {at})").format(at=spoken("at", event.recorded_at)))
     return "  ".join(parts)

@@ -9,7 +9,7 @@ from hallctl.lifecycle import CLOSED
 from hallctl.office.cases.lines import Lines, Reading, count
 from hallctl.office.days import calendar_on
 from hallctl.reports import Balance
-from hallctl.store import case_parts, cases
+from hallctl.store import case_parts, cases, slips
 from hallctl.store.cases import Case, Event
 
 
@@ -78,7 +78,7 @@ def notices(reading: Reading) -> Lines:
         order = [one.entry_no for one in given].index(event.entry_no) + 1
         breach = order > 1 or event.told.reason is not None
         waited = _supplied_at(steps, event)
-        papers = case_parts.papers(reading.hall.db, case_no)
+        papers = slips.papers_of(reading.hall.db, case_no, event.entry_no)
         missing = dict.fromkeys(one.name for one in papers if one.state == "missing")
         lines.append(
             {

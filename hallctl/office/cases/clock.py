@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.errors import Conflict, Usage
+from hallctl.errors import Conflict, Refused, Usage
 from hallctl.lifecycle import require_step
 from hallctl.model import Deadline, DueStatus, Ground, Ruling
 from hallctl.office.cases.sheet import CaseSheet, find, require_order, sheet
@@ -119,7 +119,8 @@ def pause(
         reason, _recorded_on(hall, work, case, at), recorded_deadline(case).latest,
         case.now.tier or "", hall.law.on(at.date()),
     )  # fmt: skip
-    after = case.now._replace(state="paused", next_on=until)
+    # a pause without a limit is looked at when the case would have been due
+    after = case.now._replace(state="paused", next_on=until or case.now.due_on)
     told = Particulars(reason=reason, until_on=until)
     cases.add_event(work, case.file.case_no, "paused", at, after, note, ruling.ground, told)
     work.tell({"case": case.file.case_no}, reason=reason, at=at)
@@ -178,6 +179,9 @@ def extend(hall: Hall, work: Writing, said: str, days: int, asked: Asked) -> Cas
         case.now.tier or "", days, asked_at.date(), recorded_deadline(case).latest,
         case.now.extended_days, hall.law.on(asked_at.date()),
     )  # fmt: skip
+    if hall.today > recorded_deadline(case).latest:  # asked in time, recorded late: on whose word
+        hall.require_officer("27")
+        hall.note("case.extended_afterwards", "27", case_no=case.file.case_no, asked_at=asked_at)
     pauses = pauses_of(cases.events(hall.db, case.file.case_no))
     after, ground = _moved(hall, case, case.now._replace(extended_days=days), pauses)
     told = Particulars(party=asked.approver, asked_at=asked_at, told_at=told_at, days=days)
@@ -205,6 +209,7 @@ def reclassify(
         return sheet(hall, case, already=True)
     require_step("reclassified", case.now.state, case_no)
     require_order(hall, case, at)
+    _require_as_high_as_steps(hall, case, tier)
     law = hall.law.on(at.date())
     ruling = policy.may_reclassify(
         case.now.tier or "", tier, _recorded_on(hall, work, case, at),
@@ -213,7 +218,8 @@ def reclassify(
     accepted = case.now.accepted_at or at
     promise = policy.promise_for(tier, promise_days, None, hall.law.on(accepted.date()))
     pauses = pauses_of(cases.events(hall.db, case_no))
-    named = case.now._replace(tier=tier, promise_days=promise.value)
+    extended = case.now.extended_days if tier == "superior" else None  # only there is one allowed
+    named = case.now._replace(tier=tier, promise_days=promise.value, extended_days=extended)
     after, ground = _moved(hall, case, named, pauses)
     if after.due_latest is not None and after.due_latest < at.date():
         raise Usage("case.reclassified_into_the_past", case_no=case_no, due_on=after.due_on)
@@ -222,6 +228,15 @@ def reclassify(
     cases.add_event(work, case_no, "reclassified", at, after, asked.reason, ground, told)
     work.tell({"case": case_no, "due": after.due_on}, tier=tier, at=at)
     return sheet(hall, case._replace(now=after))
+
+
+def _require_as_high_as_steps(hall: Hall, case: Case, tier: str) -> None:
+    """Refuse a kind below what the departments of a joint case need (Art. 8)."""
+    if not case.file.joint or case.file.item_version_id is None:
+        return
+    item = hall.item_version(case.file.item_version_id)
+    if policy.joint_tier(tier, [item.tier]) != tier:
+        raise Refused("case.joint_tier", article="8", tier=tier, item=item.name, own_tier=item.tier)
 
 
 def _recorded_on(hall: Hall, work: Writing, case: Case, at: datetime) -> date:

@@ -61,6 +61,8 @@ def complete(
         if case.file.joint:
             steps = [(one.department, one.verdict) for one in case_parts.steps(hall.db, case_no)]
             policy.may_grant_joint(steps)
+    if at.date() <= recorded_deadline(case).latest < hall.today:
+        hall.note("case.closed_afterwards", "27", case_no=case_no, at=at)
     ruling = _lateness(hall, case, at)
     late = ruling.value
     after = now._replace(
@@ -178,15 +180,11 @@ def _before_closing(events: Sequence[Event], now: Snapshot) -> Snapshot:
     before = [event.after for event in events if event.after.closed_at is None]
     if not before:
         raise Refused("case.never_open", article="28")
-    kept = (
-        "applicant_no",
-        "applicant",
-        "phone",
-        "due_on",
-        "due_status",
-        "due_earliest",
-        "due_latest",
-    )
+    kept = ["applicant_no", "applicant", "phone"]
+    if (
+        now.due_on is not None
+    ):  # being told where to go took the promise away; reopening brings it back
+        kept += ["due_on", "due_status", "due_earliest", "due_latest"]
     return before[-1]._replace(**{name: getattr(now, name) for name in kept})
 
 

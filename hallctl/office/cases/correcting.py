@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.errors import Conflict, Usage
+from hallctl.errors import Conflict, Refused, Usage
 from hallctl.model import Deadline, Ruling
 from hallctl.office.cases.clock import due_of, next_step_on, pauses_of, with_due
 from hallctl.office.cases.sheet import CaseSheet, find, require_order, sheet
@@ -66,13 +66,18 @@ class Redated(NamedTuple):
 def recompute(hall: Hall, work: Writing, said: str | None, note: str | None) -> Sequence[Redated]:
     """Judge provisional dates anew by the calendar as it is now; firm ones only one by one, with a reason.
 
-    Raises Usage for a firm date without a reason, Conflict for a case without a due date of its own.
+    The officer's alone. Raises Refused for a closed case whose date was firm: its lateness is a fact.
+    Raises Usage for a firm date without a reason, Conflict for a case that is not accepted.
     """
+    hall.require_officer("27")
     listed = cases.provisional(hall.db) if said is None else [find(hall, said)]
     if said is not None:
+        firm = listed[0].now.due_status == "firm"
+        if listed[0].file.out_of_scope or (firm and listed[0].now.closed_at is not None):
+            raise Refused("case.date_stays", article="27", case_no=listed[0].file.case_no)
         if listed[0].now.accepted_at is None:
             raise Conflict("case.still_supplementing", article="25", case_no=listed[0].file.case_no)
-        if listed[0].now.due_status == "firm" and not note:
+        if firm and not note:
             raise Usage("case.firm_date_needs_note", case_no=listed[0].file.case_no)
     found = [moved for case in listed if (moved := _redate(hall, work, case, note))]
     work.tell({"redated": len(found)}, cases=[one.case_no for one in found])
@@ -133,7 +138,7 @@ def check_dates(hall: Hall) -> list[Unsettled]:
     found = []
     alive = {case.file.case_no: case for case in cases.open_cases(hall.db)}
     for case in [*cases.provisional(hall.db), *alive.values()]:
-        if case.now.accepted_at is None or case.now.state == "paused":
+        if case.now.accepted_at is None:
             continue
         events = cases.events(hall.db, case.file.case_no)
         until = case.now.closed_at.date() if case.now.closed_at else None

@@ -68,6 +68,7 @@ def decide(hall: Hall, work: Writing, said: str, told: Verdict) -> Decision:
     _require_after_acceptance(hall, case, at)
     steps = [(one.step, one.department, one.verdict) for one in case_parts.steps(hall.db, case_no)]
     policy.may_decide(told.department, mine.step, steps)
+    _require_after_earlier(hall, case_no, mine.step, at)
     if told.by is None:
         hall.note("case.decider_unnamed", "8", case_no=case_no, department=told.department)
     decided_by = told.by or told.department
@@ -95,6 +96,17 @@ def _require_after_acceptance(hall: Hall, case: Case, at: datetime) -> None:
     accepted = case.now.accepted_at
     if accepted is None or at > hall.now or at < accepted:
         raise Usage("case.closed_too_early", case_no=case.file.case_no, at=at, accepted=accepted)
+
+
+def _require_after_earlier(hall: Hall, case_no: str, step: int, at: datetime) -> None:
+    """Refuse a verdict dated before those it had to wait for."""
+    before = [
+        one.at
+        for one in case_parts.steps(hall.db, case_no)
+        if one.step < step and one.at is not None
+    ]
+    if before and at < max(before):
+        raise Usage("case.before_newest", case_no=case_no, at=at, newest=max(before))
 
 
 def _move_on(hall: Hall, work: Writing, case: Case, told: Verdict, at: datetime) -> date | None:

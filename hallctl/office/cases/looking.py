@@ -51,7 +51,9 @@ def list_cases(hall: Hall, wanted: Wanted, limit: int) -> list[CaseSheet]:
     if wanted.state is not None and wanted.state not in (*STATES, "open"):
         raise Usage("case.unknown_state", value=wanted.state, known=[*STATES, "open"])
     if wanted.state == "open":
-        return [sheet(hall, one) for one in cases.open_cases(hall.db) if _fits(one, said)][-limit:]
+        fitting = [one for one in cases.open_cases(hall.db) if _fits(one, said)]
+        newest = sorted(fitting, key=lambda one: one.file.case_no)[-limit:]
+        return [sheet(hall, one) for one in newest]
     if wanted.state:
         said["state"] = wanted.state
     return [sheet(hall, one) for one in cases.search(hall.db, said, limit)]
@@ -60,7 +62,7 @@ def list_cases(hall: Hall, wanted: Wanted, limit: int) -> list[CaseSheet]:
 def _fits(one: Case, said: dict[str, object]) -> bool:
     file = one.file
     known = {
-        "window_no": file.window_no, "item_code": file.item_code, "applicant_no": file.applicant_no,
+        "window_no": file.window_no, "item_code": file.item_code, "applicant_no": one.applicant_no,
         "handler_no": one.now.handler_no, "first_contact_no": file.first_contact_no,
         "undelivered_besides": None,
     }  # fmt: skip
@@ -108,7 +110,7 @@ def show_case(hall: Hall, said: str) -> CaseStory:
     case_no = case.file.case_no
     events = cases.events(hall.db, case_no)
     recorded = cases.recorded_at(hall.db, case_no)
-    until = case.now.closed_at.date() if case.now.closed_at else hall.today
+    until = case.now.closed_at.date() if case.now.closed_at else None
     limits = step_limits(hall, case, pauses_of(events, until)) if case.now.accepted_at else []
     return CaseStory(
         sheet(hall, case),

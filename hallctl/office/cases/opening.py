@@ -84,10 +84,14 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
     """Record a received case within a running transaction; returns it as it stands then."""
     if at > hall.now:
         raise Usage("case.future", at=at)
+    if not told.applicant_no.strip():
+        raise Usage("case.who", item=told.item)
     version_id, item = find_item(hall, told.item, at.date())
     law = hall.law.on(at.date())
     joint = policy.is_joint([one.department for one in item.departments], law).value
     tier, promise = _promise(item, told, law, joint=joint)
+    if policy.TIERS.index(tier) > policy.TIERS.index(item.tier):
+        hall.note("case.tier_above_item", "27", item=item.name, own_tier=item.tier, tier=tier)
     window_no = (
         find_window(hall, told.window, at.date()).window_no if told.window else item.window_no
     )
@@ -111,7 +115,7 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
         after = case.now._replace(next_on=at.date())
         cases.add_event(work, file.case_no, "received", at, after)
         return case._replace(now=after)
-    papers.record_papers(work, file.case_no, item, missing)
+    papers.record_papers(work, file.case_no, item, missing, told.materials)
     if missing:
         return papers.notice(hall, work, case, missing, at)
     return papers.accept(hall, work, case, at, "accepted")

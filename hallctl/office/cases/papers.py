@@ -86,15 +86,15 @@ def check(hall: Hall, work: Writing, said: str, told: Checked) -> CaseSheet:
     case_no = case.file.case_no
     if case.now.accepted_at is not None:
         return sheet(hall, case, already=True)
-    require_step(
-        "accepted", "received" if case.now.state == "received" else case.now.state, case_no
-    )
-    if case.now.state == "supplementing" or case.file.item_version_id is None:
+    if case.file.out_of_scope or case.file.item_version_id is None:
+        raise Conflict("case.out_of_scope", article="28", case_no=case_no)
+    require_step("accepted", case.now.state, case_no)
+    if case.now.state == "supplementing":
         raise Conflict("case.still_supplementing", article="25", case_no=case_no)
     require_order(hall, case, at)
     item = hall.item_version(case.file.item_version_id)
     missing = missing_papers(item, told)
-    record_papers(work, case_no, item, missing)
+    record_papers(work, case_no, item, missing, told.materials)
     found = (
         notice(hall, work, case, missing, at)
         if missing
@@ -160,7 +160,7 @@ def supply(hall: Hall, work: Writing, said: str, told: Supply) -> CaseSheet:
     brought = [name for name in waiting if told.everything or name in told.materials]
     if not brought and asked and (told.everything or told.materials):
         return sheet(hall, case, already=True)
-    if case.now.state not in {"supplementing", "accepted"} or not asked:
+    if case.now.state not in {"supplementing", "accepted", "paused"} or not asked:
         raise Conflict("case.waits_for_no_papers", case_no=case_no, state=case.now.state)
     if not brought:
         raise Usage("case.say_which_papers", case_no=case_no, waiting=waiting)
@@ -241,6 +241,8 @@ def missing_papers(item: ItemRow, told: Checked) -> list[tuple[str, str | None]]
     said = [*told.materials, *(name for name, _reason in told.missing)]
     if unknown := [name for name in said if name not in names]:
         raise Usage("case.unknown_paper", item=item.name, papers=unknown, known=names)
+    if told.all_materials and told.missing:
+        raise Usage("case.all_and_missing", papers=[name for name, _reason in told.missing])
     if told.all_materials:
         return []
     if told.missing:
@@ -250,9 +252,11 @@ def missing_papers(item: ItemRow, told: Checked) -> list[tuple[str, str | None]]
     return [(name, None) for name in policy.missing_materials(required, told.materials).value]
 
 
-def record_papers(work: Writing, case_no: str, item: ItemRow, missing: Missing) -> None:
-    """Record which papers of an item were taken at the counter."""
+def record_papers(
+    work: Writing, case_no: str, item: ItemRow, missing: Missing, named: Sequence[str] = ()
+) -> None:
+    """Record which papers of an item were taken: the required ones, and the others that were named."""
     reasons = dict(missing)
     for material in item.materials:
-        if material.required and material.name not in reasons:
+        if (material.required or material.name in named) and material.name not in reasons:
             case_parts.add_paper(work, case_no, Paper(material.name, "taken"))

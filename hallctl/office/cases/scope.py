@@ -49,10 +49,12 @@ def tell(
     neither procedure nor place is told, Conflict when the matter was referred or closed.
     """
     at = matter.at or hall.now
-    if not (told.procedure or told.place):
+    if not told.department or not (told.procedure or told.place):
         raise Usage("case.tell_what")
     case, already = _known_or_new(hall, work, said, matter, at)
+    _require_out_of_scope(case)
     if already or case.now.state == "told":
+        _require_told_alike(hall, case, told)
         return sheet(hall, case, already=True)
     require_step("told", "" if said is None else case.now.state, case.file.case_no)
     if said is not None:
@@ -87,9 +89,12 @@ def refer(hall: Hall, work: Writing, said: str | None, matter: Matter, told: Ref
     """
     at = matter.at or hall.now
     case, already = _known_or_new(hall, work, said, matter, at)
-    if already:
+    _require_out_of_scope(case)
+    if said is not None and told.reply_by:
+        raise Usage("case.reply_is_promised", case_no=case.file.case_no, due_on=case.now.due_on)
+    if already and not (told.reported_to or told.department):
         return sheet(hall, case, already=True)
-    if said is None:
+    if said is None and not already:
         case = _record(hall, work, case, told, at)
     elif not (told.reported_to or told.department):
         raise Usage("case.refer_what", case_no=case.file.case_no)
@@ -116,6 +121,12 @@ def feedback(
     case = find(hall, said)
     case_no, now = case.file.case_no, case.now
     if now.result == "answered":
+        newest = cases.events(hall.db, case_no)[-1]
+        if (newest.told.party, newest.note) != (answered_by, note):
+            raise Conflict(
+                "case.step_taken", article="28", case_no=case_no, step="fed_back",
+                party=newest.told.party,
+            )  # fmt: skip
         return sheet(hall, case, already=True)
     require_step("fed_back", now.state, case_no)
     require_order(hall, case, at)
@@ -134,6 +145,27 @@ def feedback(
     cases.add_event(work, case_no, "fed_back", at, after, note, ruling.ground, told)
     work.tell({"case": case_no, "lateness": late.lateness}, at=at)
     return sheet(hall, case._replace(now=after))
+
+
+def _require_out_of_scope(case: Case) -> None:
+    """Refuse to send away what the hall handles itself."""
+    if not case.file.out_of_scope:
+        raise Conflict("case.in_scope", article="28", case_no=case.file.case_no)
+
+
+def _require_told_alike(hall: Hall, case: Case, told: Directions) -> None:
+    """Refuse other directions than the ones on record."""
+    parties = [
+        one.told.party for one in cases.events(hall.db, case.file.case_no) if one.kind == "told"
+    ]
+    if parties and parties[-1] != told.department:
+        raise Conflict(
+            "case.step_taken",
+            article="28",
+            case_no=case.file.case_no,
+            step="told",
+            party=parties[-1],
+        )
 
 
 def _known_or_new(

@@ -89,10 +89,12 @@ def warn_of_ways(hall: Hall, item: ItemRow, missing: Sequence[str], day: date) -
 
 def case_no_of(hall: Hall, said: str) -> str:
     """``2026-000017`` as it is; ``17`` means this year's number 17."""
+    if not said.isascii():
+        raise Usage("case.bad_number", value=said)
     if said.isdigit() and len(said) <= 6:
         return f"{hall.today.year}-{int(said):06d}"
     year, dash, number = said.partition("-")
-    if dash and year.isdigit() and number.isdigit():
+    if dash and year.isdigit() and number.isdigit() and len(number) <= 6:
         return f"{year}-{int(number):06d}"
     raise Usage("case.bad_number", value=said)
 

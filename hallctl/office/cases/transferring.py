@@ -9,7 +9,7 @@ from hallctl.errors import Refused, Usage
 from hallctl.lifecycle import require_step
 from hallctl.office.cases.sheet import find, require_order
 from hallctl.office.hall import Hall, act
-from hallctl.store import cases, people
+from hallctl.store import case_care, cases, people
 from hallctl.store.cases import Case, Event, Particulars
 from hallctl.store.writing import Writing
 
@@ -48,6 +48,8 @@ def transfer(
         raise Usage("case.transfer_needs_reason", case_no=case.file.case_no)
     if not person.serves_on(at.date()):
         raise Refused("case.not_serving", article="24", staff_no=person.staff_no, day=at.date())
+    if person.staff_no in {one.taken_by for one in case_care.fees(hall.db, case.file.case_no)}:
+        raise Refused("fee.taken_by_handler", article="24", staff_nos=[person.staff_no])
     require_order(hall, case, at)
     after = case.now._replace(handler_no=person.staff_no)
     told = Particulars(party=person.staff_no)
