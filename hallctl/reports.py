@@ -207,6 +207,41 @@ class WeekLine(NamedTuple):
     cases_late: int
     violations: int
     score: float | None
+    excused: int = 0
+    """Shifts on sick or official leave, of all on leave."""
+    incidents: int = 0
+    praise: int = 0
+    leader_score: int | None = None
+    """What the leader gave, or the officer a leader."""
+    remark: str = ""
+    scored_by: str | None = None
+
+
+class ScoreLine(NamedTuple):
+    """One row of the scoring sheet: who is scored, by whom, on which figures."""
+
+    week: str
+    staff_no: str
+    name: str
+    window: str
+    figures: Sequence[int]
+    """due, attended, late, early, missing, absent, leave, closed, late cases, incidents, praise."""
+    by_no: str
+    score: int | None
+    remark: str
+
+
+class ScoreSheet(NamedTuple):
+    """The sheet on which leaders and the officer give their scores for a week."""
+
+    college: str
+    hall: str
+    label: str
+    from_on: date
+    to_on: date
+    most: int
+    lines: Sequence[ScoreLine]
+    made_at: datetime
 
 
 class WeekReport(NamedTuple):
@@ -221,6 +256,8 @@ class WeekReport(NamedTuple):
     draft: bool
     lines: Sequence[WeekLine]
     made_at: datetime
+    digest: str = ""
+    """Of the published lines."""
 
 
 class CreditLine(NamedTuple):
