@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from hallctl.appraised import ScoreLine, ScoreSheet
 from hallctl.errors import RowError
-from hallctl.reports import Fonts, ScoreLine, ScoreSheet
+from hallctl.reports import Fonts
 from hallctl.sheets.cells import Cells
 from hallctl.sheets.forms import (
     Block,

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from hallctl.reports import Fonts, WeekReport
+from hallctl.appraised import WeekReport
+from hallctl.reports import Fonts
 from hallctl.sheets.forms import (
     NONE,
     Block,

@@ -28,6 +28,7 @@ PURE = {
     "takeover",
     "initials",
     "complaints",
+    "appraised",
     "appraising",
 }
 MAY = {
@@ -48,6 +49,7 @@ MAY = {
     "law": {"errors"},
     "policy": {"law", "model", "errors", "workdays", "takeover"},
     "service": {"policy", "model", "errors", "workdays"},
+    "appraised": set(),
     "appraising": {"figures", "policy", "model", "errors"},
     "complaints": {"figures", "policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
@@ -56,7 +58,7 @@ MAY = {
     "guide": set(),
     "initials": set(),
     "files": {"errors"},
-    "sheets": {"model", "reports", "papers", "guide", "files", "errors"},
+    "sheets": {"model", "appraised", "reports", "papers", "guide", "files", "errors"},
     "pages": {"guide"},
     "messages": {"model", "errors"},
     "show": {"messages", "model", "errors"},

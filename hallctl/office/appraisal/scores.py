@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hallctl import appraising
+from hallctl.appraised import ScoreLine, ScoreSheet
 from hallctl.errors import Conflict, HallError, NotFound, RowError
 from hallctl.model import Role
 from hallctl.office.appraisal.week import WeekSpan, appraised, draw
 from hallctl.office.hall import Hall, act
 from hallctl.office.imports import Count, Imported, row_count, settle_rows
-from hallctl.reports import ScoreLine, ScoreSheet
 from hallctl.store import appraisals, people
 from hallctl.store.appraisals import ScoreRow
 from hallctl.store.people import Person

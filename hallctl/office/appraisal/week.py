@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hallctl import policy
+from hallctl.appraised import WeekLine, WeekReport
 from hallctl.figures import Tally, tally
 from hallctl.model import Ground, Judged, Role, Undecided
 from hallctl.office.attendance import judge_days
 from hallctl.office.hall import Hall
-from hallctl.reports import WeekLine, WeekReport
 from hallctl.store import appraisals, cases, credit, people, places
 from hallctl.store.appraisals import ScoreRow
 from hallctl.store.people import Person
