@@ -11,7 +11,7 @@ from hallctl.office.cases import sheet
 from hallctl.office.hall import Hall, act
 from hallctl.policy import LedgerLine
 from hallctl.reports import CreditLine, CreditRegister
-from hallctl.store import credit, people
+from hallctl.store import credit, people, posts
 from hallctl.store.credit import ViolationRow
 from hallctl.store.writing import Writing
 
@@ -154,7 +154,7 @@ def show(hall: Hall, said: str, day: date) -> Account:
     person = hall.person(said)
     rows = credit.of_person(hall.db, person.staff_no)
     first, last = policy.credit_window(day, hall.law)
-    balance, standing = _balance(hall, rows, day)
+    balance, standing = _balance(hall, person.staff_no, rows, day)
     lines = {line.violation.violation_no: line for line in _ledger(hall, rows, day)}
     entries = [
         _with_line(_bare(row, person.name), lines[row.violation_no])
@@ -216,7 +216,7 @@ def standings(hall: Hall, day: date) -> list[Standing]:
     found = []
     for number in numbers:
         rows = [row for row in credit.of_person(hall.db, number) if row.on <= day]
-        balance, standing = _balance(hall, rows, day)
+        balance, standing = _balance(hall, number, rows, day)
         person = people.person(hall.db, number, day)
         found.append(Standing(number, person.name if person else "", balance, standing))
     return sorted(found, key=lambda one: (one.balance, one.staff_no))
@@ -237,7 +237,7 @@ def _entry(hall: Hall, row: ViolationRow) -> Entry:
     for line in _ledger(hall, rows, row.on):
         if line.violation.violation_no == row.violation_no:
             shown = _with_line(shown, line)
-    return shown._replace(standing=_balance(hall, rows, row.on)[1])
+    return shown._replace(standing=_balance(hall, row.staff_no, rows, row.on)[1])
 
 
 def _bare(row: ViolationRow, name: str) -> Entry:
@@ -254,9 +254,12 @@ def _ledger(hall: Hall, rows: Sequence[ViolationRow], day: date) -> list[LedgerL
     return policy.ledger(facts, hall.law, day)
 
 
-def _balance(hall: Hall, rows: Sequence[ViolationRow], day: date) -> tuple[int, str]:
-    first, _last = policy.credit_window(day, hall.law)
+def _balance(hall: Hall, staff_no: str, rows: Sequence[ViolationRow], day: date) -> tuple[int, str]:
+    """The balance of a window and the standing, which is ``dismissed`` once that was carried out."""
+    first, last = policy.credit_window(day, hall.law)
     balance: int = hall.law.on(first)["credit.base"]
     for line in _ledger(hall, rows, day):
         balance = line.balance if line.balance is not None else balance
+    if posts.dismissed_on(hall.db, staff_no, first, last):
+        return balance, "dismissed"
     return balance, policy.standing(balance, day, hall.law).value
