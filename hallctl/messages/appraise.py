@@ -64,5 +64,38 @@ MESSAGES = {
     "appraise.praised": N_("{name}, {on}: praise recorded."),
     "appraise.incident_recorded": N_("{name}, {on}: {kind} recorded."),
     "appraise.already_seen": N_("{name}, {on}: recorded already."),
+    "appraise.unknown_term": N_(
+        "There is no term {term}; known are {known}. See: hallctl term list."
+    ),
+    "appraise.not_in_term": N_(
+        "{staff_no} has no published week in {term}. See: hallctl appraise term {term}."
+    ),
+    "appraise.weeks_waiting": N_(
+        "Weeks of {term} that are not published and do not count: {weeks}. Publish one with: hallctl"
+        " appraise week WEEK --publish."
+    ),
+    "appraise.no_star": N_(
+        "{name} cannot be a service star of {term}: {excluded}. See: hallctl appraise stars {term}."
+    ),
+    "appraise.stars_named": N_(
+        "The service stars of {term} were named: {stars}. To name others, first: hallctl undo of that"
+        " entry, see hallctl audit log."
+    ),
+    "appraise.stars_need_note": N_("Say why these: --note."),
+    "appraise.term_not_over": N_(
+        "Term {term} lasts until {to_on}; service stars are named afterwards. See: hallctl appraise stars"
+        " {term}."
+    ),
+    "appraise.no_stars_yet": N_(
+        "The service stars of {term} are not named yet: hallctl appraise stars {term} --decide NO --note …"
+    ),
+    "appraise.stars_or_notice": N_(
+        "First name the stars with --decide, then print the notice with --out."
+    ),
+    "appraise.stars_decided": N_("Service stars of {term}: {names}."),
+    "appraise.stars_already": N_("The service stars of {term} are these already: {names}."),
+    "appraise.nobody_certified": N_(
+        "Nobody is certified there for {term}. See why: hallctl appraise merit {term}."
+    ),
     "appraise.sheet_written": N_("Written: {path}, {rows} people."),
 }

@@ -24,7 +24,8 @@ COLUMNS = (
     Column("实到", 6, align="right"), Column("迟到", 6, align="right"), Column("早退", 6, align="right"),
     Column("未签", 6, align="right"), Column("缺勤", 6, align="right"), Column("请假", 6, align="right"),
     Column("办结", 6, align="right"), Column("超期", 6, align="right"), Column("扣分事项", 9, align="right"),
-    Column("违纪", 6, align="right"), Column("表扬", 6, align="right"), Column("评分", 6, align="right"),
+    Column("违纪", 6, align="right"), Column("缺日志", 6, align="right"), Column("表扬", 6, align="right"),
+    Column("评分", 6, align="right"),
     Column("评语", 8, 24), Column("得分", 8, align="right"),
 )  # fmt: skip
 
@@ -33,7 +34,8 @@ def write_week(report: WeekReport, path: Path, fonts: Fonts) -> str:
     """Write the sheet; the same report gives the same bytes. Returns their digest."""
     rows = [
         [
-            *line[:2], line.window or "", *line[3:13], line.incidents, line.praise,
+            *line[:2], line.window or "", *line[3:13], line.incidents,
+            line.missing_logs, line.praise,
             NONE if line.leader_score is None else line.leader_score, line.remark,
             NONE if line.score is None else line.score,
         ]

@@ -56,7 +56,7 @@ MAY = {
     "policy": {"law", "model", "errors", "workdays", "takeover"},
     "service": {"policy", "model", "errors", "workdays"},
     "appraised": set(),
-    "appraising": {"figures", "policy", "model", "errors"},
+    "appraising": {"appraised", "policy", "model", "errors"},
     "complaints": {"figures", "policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},

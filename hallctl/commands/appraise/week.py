@@ -21,7 +21,7 @@ app = verb()
 
 COLUMNS = (
     "staff_no", "name", "window", "due", "attended", "late", "early", "missing", "absent", "leave",
-    "cases_closed", "cases_late", "violations", "incidents", "praise", "leader_score", "score",
+    "cases_closed", "cases_late", "violations", "incidents", "missing_logs", "praise", "leader_score", "score",
 )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ class _Facts(NamedTuple):
     violations: Counter[str]
     incidents: Counter[str]
     praise: Counter[str]
+    unlogged: Counter[str]
     scores: dict[str, ScoreRow]
 
 
@@ -121,8 +122,16 @@ def _gather(hall: Hall, span: WeekSpan) -> _Facts:
         Counter(confirmed),
         Counter(one.staff_no for one in seen if one.kind != "praise"),
         Counter(one.staff_no for one in seen if one.kind == "praise"),
+        _unlogged(hall, span),
         appraisals.scores(hall.db, span.name),
     )
+
+
+def _unlogged(hall: Hall, span: WeekSpan) -> Counter[str]:
+    """Hand-overs without a log (Art. 19), by everybody who was on duty then."""
+    from hallctl.office.logs.looking import unlogged
+
+    return Counter(unlogged(hall, span.from_on, span.to_on))
 
 
 def _cases(hall: Hall, span: WeekSpan) -> tuple[Counter[str], Counter[str]]:
@@ -143,7 +152,7 @@ def _measured(no: str, facts: _Facts) -> policy.Week:
     return policy.Week(
         count.due, count.attended, count.late, count.early, count.missing, count.leave,
         facts.closed[no], facts.late[no], facts.violations[no], facts.incidents[no],
-        facts.praise[no], given.score if given else None,
+        facts.praise[no], facts.unlogged[no], given.score if given else None,
     )  # fmt: skip
 
 
@@ -157,5 +166,5 @@ def _line(
         count.missing, count.absent, count.leave, measured.cases_closed, measured.cases_late,
         measured.violations, score, count.leave_sick + count.leave_official, measured.incidents,
         measured.praise, measured.leader_score, given.remark if given else "",
-        given.by_no if given else None,
+        given.by_no if given else None, measured.missing_logs,
     )  # fmt: skip
