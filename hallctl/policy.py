@@ -107,10 +107,21 @@ FIGURES: dict[str, Figure] = {
         Figure("appraise.week", "29", "Monday to Sunday; this week's is a draft",
                "choice", "calendar", ("calendar",)),
         Figure("appraise.weights", "29", "none is shipped as truth; the college adopts its own", "json", None),
+        Figure("appraise.score_max", "29", "full marks of what a leader or the officer gives for a week", "int", 100),
+        Figure("appraise.discipline", "29", "percent of the discipline part, each; praise gives back up to full",
+               "json", {"fault": 10, "violation": 50, "incident": 20, "missing_log": 5, "praise": 10}),
+        Figure("stars.min_weeks", "29", "percent of the published weeks that a candidate is scored in", "int", 50),
+        Figure("stars.tie_breaks", "29", "what separates equal scores, one after the other", "json",
+               ["presence_rate", "faults", "praise", "cases_closed"]),
+        Figure("stars.shortlist", "29", "names proposed; the officer says how many become stars", "int", 5),
+        Figure("publicity.days", "29", "working days a list hangs out for objections", "int", 5),
+        Figure("merit.presence_percent", "31", "sick and official leave do not count against", "int", 95),
+        Figure("merit.top_one_in", "31", "the first third of the student workers, rounded up", "int", 3),
         Figure("merit.rule", "31", "a list is proposed; the faculty decides", "text", "proposal"),
         Figure("credit.base", "32", "only the threshold is stated; full marks are 100", "int", 100),
         Figure("credit.steps", "32", "cumulative; the last one for each later time", "ints", [2, 5, 10]),
         Figure("credit.dismiss_below", "32", "strictly below", "int", 80),
+        Figure("credit.annual_from", "32", "the time from which it goes into the annual review", "int", 3),
         Figure("credit.window", "32", "academic year, by the day it happened", "choice", "year", ("year", "never")),
         Figure("credit.kinds", "32", "the regulation's 'and so on' is the college's",
                "json", ["attitude", "overdue"]),
@@ -678,31 +689,50 @@ class Week(NamedTuple):
     cases_closed: int
     cases_late: int
     violations: int
+    incidents: int = 0
+    praise: int = 0
+    missing_logs: int = 0
+    leader_score: int | None = None
+    """What the leader, or for a leader the officer, gave."""
 
 
 @article("29")
 def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
     """Everybody is appraised weekly by measured facts, in the weights that the college adopted.
 
-    attendance: the share of due shifts attended, leave left out; discipline: less a tenth for every
-    late, early or half-punched shift and half for every violation; service: the share of closed cases
-    in time, full without cases; full_attendance: all or nothing. One decimal, half up. Until the
-    college has adopted weights it is Undecided. In force by: the week's last day.
+    attendance: the share of due shifts attended, leave left out; discipline: less for every late, early
+    or half-punched shift, incident, missing log and violation, back for praise; service: the share of closed cases in
+    time, full without cases; full_attendance: all or nothing; leader: what a person gave. One decimal,
+    half up. Undecided until the college has adopted weights, and while a weight waits for a person's
+    score. In force by: the week's last day.
     """
     weights: Mapping[str, int] | None = law["appraise.weights"]
     if not weights:
         return Undecided("29", "appraise.no_weights", "college")
-    ground = Ground("29", "why.week_score", week._asdict(), law.read("appraise.weights"))
+    if weights.get("leader") and week.leader_score is None:
+        return Undecided("29", "appraise.unscored", "leader")
     expected = week.due - week.leave
     faults = week.late + week.early + week.missing
     parts = {
         "attendance": _share(week.attended, expected),
-        "discipline": max(0, 1000 - 100 * faults - 500 * week.violations),
+        "discipline": _discipline(week, faults, law["appraise.discipline"]),
         "service": _share(week.cases_closed - week.cases_late, week.cases_closed),
         "full_attendance": 1000 if week.attended >= expected and not faults else 0,
+        "leader": _share(week.leader_score or 0, law["appraise.score_max"]),
     }
     total = sum(int(weights.get(name, 0)) * share for name, share in parts.items())
+    percent = {f"{name}_percent": share / 10 for name, share in parts.items()}
+    settings = law.read("appraise.weights", "appraise.discipline", "appraise.score_max")
+    ground = Ground("29", "why.week_score", {**week._asdict(), **percent}, settings)
     return Ruling((total + 50) // 100 / 10, ground)
+
+
+def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> int:
+    """The discipline part in thousandths, never below none nor above full."""
+    lost = faults * percent["fault"] + week.violations * percent["violation"]
+    lost += week.missing_logs * percent.get("missing_log", 0)
+    lost += week.incidents * percent["incident"] - week.praise * percent["praise"]
+    return min(1000, max(0, 1000 - 10 * lost))
 
 
 def _share(part: int, whole: int) -> int:

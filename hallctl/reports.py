@@ -190,39 +190,6 @@ class MonthlyReport(NamedTuple):
     """The digest of the month's closing; empty while it is open."""
 
 
-class WeekLine(NamedTuple):
-    """One person's week on the appraisal sheet."""
-
-    staff_no: str
-    name: str
-    window: str | None
-    due: int
-    attended: int
-    late: int
-    early: int
-    missing: int
-    absent: int
-    leave: int
-    cases_closed: int
-    cases_late: int
-    violations: int
-    score: float | None
-
-
-class WeekReport(NamedTuple):
-    """The weekly appraisal sheet (Art. 29)."""
-
-    college: str
-    hall: str
-    label: str
-    from_on: date
-    to_on: date
-    prepared_by: str
-    draft: bool
-    lines: Sequence[WeekLine]
-    made_at: datetime
-
-
 class CreditLine(NamedTuple):
     """One entry of the credit register; ordinal, points and balance once confirmed."""
 

@@ -11,7 +11,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.errors import Note
 from hallctl.messages import _, cite
-from hallctl.office import settings
+from hallctl.office import articles, settings
 from hallctl.office.settings import Article
 from hallctl.show import Reply
 
@@ -70,6 +70,21 @@ def history(
     """Every decision in the order it was recorded."""
     columns = ("name", "value", "from_on", "decided_by", "decided_on", "note", "entry_no")
     return Reply(settings.history(desk.hall, name), columns=columns)
+
+
+@command(
+    app,
+    "coverage",
+    _("Map the 37 articles to rules, steps, commands and tests, or to who decides."),
+    lists=True,
+)
+def coverage(desk: Desk) -> Reply:
+    """Every article with what holds it; needs no hall file."""
+    found = articles.coverage(messages.language)
+    rows = [{**one._asdict(), "settings": len(one.settings)} for one in found]
+    data = found if desk.form == "json" else rows
+    columns = ("article", "title", "held_by", "rules", "steps", "commands", "tests", "decider")
+    return Reply(data, columns=columns)
 
 
 def _lines(found: Article) -> Iterator[str]:

@@ -23,7 +23,10 @@ def why(
     ref: Annotated[
         str,
         typer.Argument(
-            metavar="REF", help=_("case:17, rating:17, shift:3, credit:V2026-0001, or a person.")
+            metavar="REF",
+            help=_(
+                "case:17, rating:17, shift:3, credit:V2026-0001, week:2026-W47:NO, star:TERM:NO, or a person."
+            ),
         ),
     ],
 ) -> Reply:

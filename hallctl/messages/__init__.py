@@ -101,7 +101,8 @@ CODED = frozenset(
     ("status", "leaving", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
      "direction", "how", "why",
      "change", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
-     "was_status", "was_tier", "own_tier", "fix_due_status", "level", "channel", "before", "source",
+     "was_status", "was_tier", "own_tier", "fix_due_status", "settled_by", "excluded", "flags", "decider", "held_by",
+     "level", "channel", "before", "source",
      "about", "finding")
 )  # fmt: skip
 """Keys whose values are codes with a name of their own."""

@@ -42,7 +42,38 @@ MESSAGES = {
     ),
     "why.late": N_("Closed on {closed_on}, after {due_on}, after {workdays_used} working days."),
     "why.waits_for_papers": N_("Case {case_no} waits for papers: its clock has not started."),
-    "why.week_score": N_("The week's measured facts in the weights that the college adopted."),
+    "why.week_score": N_(
+        "In the weights that the college adopted: attendance {attendance_percent} %, discipline"
+        " {discipline_percent} %, service {service_percent} %, full attendance {full_attendance_percent} %,"
+        " given {leader_percent} %."
+    ),
+    "why.bad_week": N_("“{said}” is no week such as 2026-W47; ask: hallctl why week:2026-W47:NO."),
+    "why.week_attendance": N_(
+        "{attended} of {due} shifts attended, {leave} on leave; late {late}, early {early}, missing punches {missing}."
+    ),
+    "why.week_service": N_("{cases_closed} cases closed, {cases_late} of them late."),
+    "why.week_conduct": N_("{on}, {kind}: {note}."),
+    "why.week_logs": N_("{missing_logs} hand-overs without a log."),
+    "why.week_violations": N_("{violations} confirmed violations in the week."),
+    "why.week_given": N_("{by_no} gave {score}. {remark}"),
+    "why.week_draft": N_("Not published: as the facts are now."),
+    "why.week_published": N_("Published on {at}: later facts do not change it."),
+    "why.star_place": N_(
+        "{name} has place {place} with {score} points; settled from the one before by: {settled_by}."
+    ),
+    "why.star_excluded": N_("{name} is excluded: {excluded}."),
+    "why.star_named": N_("Named on {decided_on} by {by_no}: {note}."),
+    "why.star_first": N_("{name} has the first place with {score} points."),
+    "why.star_before": N_(
+        "{name} comes before: {score} points, presence {presence_rate} %, {faults} faults, {praise} praise."
+    ),
+    "why.term_score": N_("The mean of {weeks} published weeks: {scores}."),
+    "why.ranking": N_("{people} people have a place."),
+    "why.star_candidate": N_(
+        "Scored in {weeks} of {of} published weeks, {violations} confirmed violations."
+    ),
+    "why.merit": N_("Place {place}, of which the first {first} count; presence {presence_rate} %."),
+    "why.annual": N_("{violations} confirmed violations; {standing}."),
     "why.dismissal_due": N_("{balance} points: a dismissal is due."),
     "why.dismissal_unfit": N_("Not up to the work: {reason}."),
     "why.satisfied": N_("Rated {level}: that satisfies."),

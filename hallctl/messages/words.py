@@ -1,10 +1,14 @@
 """How people read codes and JSON keys: one word per term, as docs/words.md lists them."""
 
 from hallctl.messages import N_, attendance_words, supervision_words
+from hallctl.messages.appraise_words import APPRAISE_LABELS, APPRAISE_WORDS
+from hallctl.messages.article_words import ARTICLE_LABELS, ARTICLE_WORDS
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
 from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
 
 WORDS = {
+    **APPRAISE_WORDS,
+    **ARTICLE_WORDS,
     **attendance_words.WORDS,
     **CARE_WORDS,
     **PEOPLE_WORDS,
@@ -145,6 +149,8 @@ WORDS = {
 }
 
 LABELS = {
+    **APPRAISE_LABELS,
+    **ARTICLE_LABELS,
     **attendance_words.LABELS,
     **CARE_LABELS,
     **PEOPLE_LABELS,

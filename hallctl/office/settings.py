@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+import hallctl.appraising
 import hallctl.service  # noqa: F401 - its rules enter the register when it is imported
 from hallctl import policy
 from hallctl.errors import NotFound

@@ -49,7 +49,18 @@ def why(hall: Hall, ref: str) -> Reckoning:
         return _credit(hall, rest)
     if kind == "rating":
         return _rating(hall, rest)
-    known = ["case:NO", "shift:NO", "credit:NO", "rating:NO"]
+    if kind in {"week", "star"}:
+        from hallctl.office.appraisal import why as appraisal
+
+        first, _colon, no = rest.partition(":")
+        found = (
+            appraisal.week_of(hall, first, no)
+            if kind == "week"
+            else appraisal.star_of(hall, first, no)
+        )
+        return Reckoning(ref, found.value, found.ground.article, found.ground.because,
+                         found.ground.values, found.ground.settings, steps=found.steps)  # fmt: skip
+    known = ["case:NO", "shift:NO", "credit:NO", "rating:NO", "week:WEEK:NO", "star:TERM:NO"]
     raise Usage("why.unknown_kind", ref=ref, known=known)
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from hallctl.reports import Fonts, WeekReport
+from hallctl.appraised import WeekReport
+from hallctl.reports import Fonts
 from hallctl.sheets.forms import (
     NONE,
     Block,
@@ -23,21 +24,32 @@ COLUMNS = (
     Column("实到", 6, align="right"), Column("迟到", 6, align="right"), Column("早退", 6, align="right"),
     Column("未签", 6, align="right"), Column("缺勤", 6, align="right"), Column("请假", 6, align="right"),
     Column("办结", 6, align="right"), Column("超期", 6, align="right"), Column("扣分事项", 9, align="right"),
-    Column("得分", 8, align="right"),
+    Column("违纪", 6, align="right"), Column("缺日志", 6, align="right"), Column("表扬", 6, align="right"),
+    Column("评分", 6, align="right"),
+    Column("评语", 8, 24), Column("得分", 8, align="right"),
 )  # fmt: skip
 
 
 def write_week(report: WeekReport, path: Path, fonts: Fonts) -> str:
     """Write the sheet; the same report gives the same bytes. Returns their digest."""
-    rows = [[*line[:2], line.window or "", *line[3:13], NONE if line.score is None else line.score]
-            for line in report.lines]  # fmt: skip
+    rows = [
+        [
+            *line[:2], line.window or "", *line[3:13], line.incidents,
+            line.missing_logs, line.praise,
+            NONE if line.leader_score is None else line.leader_score, line.remark,
+            NONE if line.score is None else line.score,
+        ]
+        for line in report.lines
+    ]  # fmt: skip
     title = f"{report.hall}{report.label.replace('-W', '年第')}周考核表"
     blocks: list[Block] = [
         Title(title, report.college or report.hall, [f"{report.from_on} 至 {report.to_on}"]),
         Table(COLUMNS, rows),
         Text(
-            "得分按学校采纳的权重由考勤、纪律、服务、全勤四部分计算；尚未采纳权重时为“—”。扣分事项只计已确认的。"
+            "得分按学校采纳的权重由考勤、纪律、服务、全勤和评分计算；尚未采纳权重或尚未评分时为“—”。"
+            "扣分事项只计已确认的；评分由窗口负责人（对负责人由专职干事）给出。"
         ),
+        *([Text(f"已公布，内容摘要 {report.digest[:16]}", size=9)] if report.digest else []),
         SignOff(report.prepared_by),
     ]
     book = new_book()

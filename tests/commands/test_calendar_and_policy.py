@@ -203,3 +203,16 @@ def test_every_article_can_be_shown(hall: Run) -> None:
     names = [one["name"] for one in hall("policy", "list", "--json").data]
     assert "credit.steps" in names
     assert hall("policy", "history", "nothing", "--json", code=4).codes == ["policy.unknown"]
+
+
+def test_coverage_maps_all_articles(run: Run) -> None:
+    """37 articles in order with rules, steps, commands, tests and who decides; no hall file is needed."""
+    found = run("policy", "coverage", "--json").data
+    assert [one["article"] for one in found] == [str(n) for n in range(1, 38)]
+    by_no = {one["article"]: one for one in found}
+    assert "week_score" in by_no["29"]["rules"]
+    assert "paused" in by_no["27"]["steps"]
+    assert "limits.promised" in by_no["27"]["settings"]
+    assert "appraise merit" in by_no["31"]["commands"]
+    assert (by_no["31"]["decider"], by_no["30"]["held_by"]) == ("faculty", "person")
+    assert "the faculty" in run("policy", "coverage").out

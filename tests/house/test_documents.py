@@ -12,6 +12,8 @@ from conftest import ROOT
 
 from hallctl import cli, lifecycle, policy
 from hallctl.messages import N_  # noqa: F401 - the catalogue is chosen by the fixture in conftest
+from hallctl.messages.words import WORDS
+from hallctl.office import articles
 
 TREE = typer.main.get_command(cli.app)
 TEXTS = [
@@ -94,6 +96,20 @@ def test_every_article_that_is_held_names_its_commands() -> None:
     for number in ("8", "9", "24", "25", "26", "27", "28"):
         steps = {step.article for step in lifecycle.STEPS.values()}
         assert number in steps | set(policy.RULES.values()), number
+
+
+def test_every_article_is_held_by_something() -> None:
+    """A rule, a step, a command, or a person who decides; whatever no rule holds has its person."""
+    words = set(WORDS)
+    for one in articles.coverage("en"):
+        assert one.rules or one.steps or one.commands or one.decider, one.article
+        assert one.held_by == "rule" or one.decider, one.article
+        assert one.decider is None or f"decider.{one.decider}" in words, one.article
+        assert bool(one.tests) or not (one.rules or one.commands), one.article
+        for name in one.tests:
+            text = (ROOT / name).read_text(encoding="utf-8")
+            named = [*one.rules, *(", ".join(f'"{w}"' for w in c.split()) for c in one.commands)]
+            assert any(word in text for word in named), f"article {one.article}: {name}"
 
 
 def test_nothing_speaks_of_other_places() -> None:

@@ -5,6 +5,7 @@ from hallctl.messages import _
 
 app = lazy_app(
     {
+        "scores": Place("template.scores", _("The sheet on which leaders score a week.")),
         "daysheet": Place("template.daysheet", _("Windows' day sheets, ready to be filled in.")),
         "signin": Place("template.signin", _("A paper sign-in sheet for a day without power.")),
         "roster": Place("template.blank", _("The staff roster, to be filled in."), "roster_app"),

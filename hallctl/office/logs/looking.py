@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from hallctl.handover import Turn
 from hallctl.office.cases.sheet import find_window
 from hallctl.office.hall import Hall
 from hallctl.office.hours import clock
@@ -44,6 +45,21 @@ def missing(hall: Hall, from_on: date, to_on: date) -> list[LogFinding]:
 
     Only turns that are over count. Raises Refused for days before the regulation.
     """
+    return [finding for finding, _turn in _open_turns(hall, from_on, to_on)]
+
+
+def unlogged(hall: Hall, from_on: date, to_on: date) -> list[str]:
+    """Who was on duty at hand-overs without a log, each number once for every such hand-over."""
+    return [
+        no
+        for finding, turn in _open_turns(hall, from_on, to_on)
+        if finding.code == "log.missing"
+        for no in turn.staff
+    ]
+
+
+def _open_turns(hall: Hall, from_on: date, to_on: date) -> list[tuple[LogFinding, Turn]]:
+    """Every turn without an acknowledged log, with what is found about it."""
     hall.require_in_force(to_on)
     first = max(from_on, hall.facts.effective_from)
     last = min(to_on, hall.today)
@@ -62,7 +78,7 @@ def missing(hall: Hall, from_on: date, to_on: date) -> list[LogFinding]:
         own = [one for one in kept if (one.row.on_date, one.row.window_no) == (on, window_no)]
         log = next((one for one in own if covers(one.row, turn)), None)
         if log is None:
-            found.append(finding)
+            found.append((finding, turn))
         elif log.acked_by is None:
-            found.append(finding._replace(code="log.unacknowledged", log_no=log.row.log_no))
+            found.append((finding._replace(code="log.unacknowledged", log_no=log.row.log_no), turn))
     return found
