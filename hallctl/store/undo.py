@@ -26,6 +26,8 @@ HISTORIES = {
     "violation_event": "violation_no",
     "slip_print": "slip_no",
     "complaint_event": "complaint_no",
+    "violation_statement": "violation_no",
+    "dismissal_kept": "staff_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

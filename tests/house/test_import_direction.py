@@ -27,6 +27,7 @@ PURE = {
     "spans",
     "initials",
     "complaints",
+    "ledger",
 }
 MAY = {
     "model": set(),
@@ -45,6 +46,7 @@ MAY = {
     "law": {"errors"},
     "policy": {"law", "model", "errors", "workdays"},
     "service": {"policy", "model", "errors", "workdays"},
+    "ledger": {"policy", "model", "errors", "workdays"},
     "complaints": {"figures", "policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
