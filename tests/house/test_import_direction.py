@@ -28,6 +28,7 @@ PURE = {
     "takeover",
     "initials",
     "complaints",
+    "ledger",
 }
 MAY = {
     "model": set(),
@@ -47,6 +48,7 @@ MAY = {
     "law": {"errors"},
     "policy": {"law", "model", "errors", "workdays", "takeover"},
     "service": {"policy", "model", "errors", "workdays"},
+    "ledger": {"policy", "model", "errors", "workdays"},
     "complaints": {"figures", "policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
