@@ -24,7 +24,8 @@ MESSAGES = {
         "Points are not taken for {kind}; the kinds are {known}. See: hallctl policy show credit.kinds."
     ),
     "credit.students_only": N_(
-        "Points apply to student workers only (this is a {role}). See: hallctl policy show credit.applies_to."
+        "Points apply to student workers only (this is a {role}). For a leader: hallctl credit letter."
+        " See: hallctl policy show credit.applies_to."
     ),
     "credit.stated": N_("{entry_no}: what {name} says about it is recorded."),
     "credit.appealed": N_(

@@ -30,7 +30,8 @@ def print_slip(
 ) -> Printed:
     """Print a notice into a folder or an .xlsx file; again means another copy, word for word.
 
-    Raises Usage for another kind, Conflict when nothing was deducted or no dismissal is due.
+    Raises Usage for another kind, Conflict when nothing was deducted or no dismissal is due, Refused
+    unless the officer prints a dismissal.
     """
     if kind not in SORTS:
         raise Usage("slip.unknown_kind", value=kind, known=list(SORTS))
@@ -43,6 +44,7 @@ def print_slip(
         raise Conflict("credit.nothing_deducted", entry_no=entry.entry_no, state=entry.state)
     below: int = 0
     if kind == "dismissal":
+        hall.require_officer("32")
         below = _below(hall, entry)
 
     def make(slip_no: str, replaces: str) -> Slip:
