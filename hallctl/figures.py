@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from hallctl.model import Judged, Status
+from hallctl.model import Judged, Post, Status
 
 ARTICLES = {
     **dict.fromkeys(
@@ -108,6 +108,57 @@ def tally(judged: Iterable[Judged]) -> Tally:
             count[f"leave_{one.leave_kind}"] += 1
     count["attended"] = count["due"] - count["absent"] - count["leave"]
     return Tally(**count)
+
+
+class WindowStability(NamedTuple):
+    """How stable one window's staff was over some days."""
+
+    window_no: str
+    served: int
+    stayed: int
+    changed: tuple[str, ...]
+    """The numbers of those who did not stay throughout."""
+
+    @property
+    def stability_rate(self) -> float | None:
+        """stayed / served."""
+        return rate(self.stayed, self.served)
+
+
+class Stability(NamedTuple):
+    """How stable the hall's window staff was over some days (Art. 14)."""
+
+    served: int
+    """Leaders and student workers who served at any window on any day of the period."""
+    stayed: int
+    """Those of them who served at one and the same window on each of its days, in whatever role."""
+    windows: tuple[WindowStability, ...]
+
+    @property
+    def stability_rate(self) -> float | None:
+        """stayed / served; a change of role is none, a day without a post or at another window is."""
+        return rate(self.stayed, self.served)
+
+
+def stability(posts: Iterable[Post], from_on: date, to_on: date) -> Stability:
+    """The share of the staff that stayed at its window from the first to the last day (both included).
+
+    ``posts`` are as they were served: nobody holds two on one day.
+    """
+    days: dict[tuple[str, str], int] = {}
+    for one in posts:
+        first, last = max(one.from_on, from_on), min(one.to_on or to_on, to_on)
+        if one.window_no is not None and first <= last:
+            key = (one.window_no, one.staff_no)
+            days[key] = days.get(key, 0) + (last - first).days + 1
+    whole = (to_on - from_on).days + 1
+    windows = []
+    for window_no in sorted({window for window, _no in days}):
+        here = {no: count for (window, no), count in days.items() if window == window_no}
+        changed = tuple(sorted(no for no, count in here.items() if count < whole))
+        windows.append(WindowStability(window_no, len(here), len(here) - len(changed), changed))
+    served = len({no for _window, no in days})
+    return Stability(served, sum(one.stayed for one in windows), tuple(windows))
 
 
 class CaseFact(NamedTuple):

@@ -59,6 +59,16 @@ class Role(StrEnum):
     STUDENT = "student"
 
 
+class Post(NamedTuple):
+    """One person's service at a window, ``to_on`` (included) None while it goes on."""
+
+    staff_no: str
+    role: Role
+    window_no: str | None
+    from_on: date
+    to_on: date | None
+
+
 # --- days --------------------------------------------------------------------------------------
 
 
@@ -184,6 +194,18 @@ class Shift(NamedTuple):
     """The giver's staff number when this shift was taken over."""
     given: tuple[Part, ...] = ()
     """The parts that others serve; the rest is this person's."""
+
+    @property
+    def kept(self) -> tuple[Part, ...]:
+        """The stretches that are this person's to serve, in order; none of a shift given away."""
+        found, start = [], self.starts_at
+        for part in (
+            () if self.given_to else (*sorted(self.given), Part(self.ends_at, self.ends_at))
+        ):
+            if start < part.from_at:
+                found.append(Part(start, part.from_at, self.staff_no))
+            start = max(start, part.to_at)
+        return tuple(found)
 
 
 class Punch(NamedTuple):

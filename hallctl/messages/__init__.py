@@ -98,7 +98,7 @@ def weekday(number: int) -> str:
 
 
 CODED = frozenset(
-    ("status", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
+    ("status", "leaving", "state", "tier", "role", "kind", "result", "lateness", "standing", "due_status",
      "direction", "how", "why",
      "change", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
      "was_status", "was_tier", "own_tier", "fix_due_status", "level", "channel", "before", "source",

@@ -84,8 +84,7 @@ MESSAGES = {
         "{staff_no} has {balance} points: no dismissal is due. See: hallctl credit show {staff_no}."
     ),
     "credit.say_keep": N_(
-        "Say --keep when the person stays. To dismiss is to end the post in the staff roster."
-        " See: hallctl roster --help."
+        "Say --keep when the person stays. To dismiss: hallctl roster dismiss NO."
     ),
     "credit.letters_are_for_leaders": N_(
         "{staff_no} leads no window ({role}); for student workers: hallctl credit propose."

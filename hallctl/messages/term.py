@@ -16,4 +16,5 @@ MESSAGES = {
         "Term {term} is recorded from {week1_on} to {last_on}, which is in the way."
         " See: hallctl term list; undo: hallctl audit log."
     ),
+    "term.unknown": N_("There is no term “{term}”. See: hallctl term list."),
 }

@@ -47,6 +47,8 @@ MESSAGES = {
     "why.late": N_("Closed on {closed_on}, after {due_on}, after {workdays_used} working days."),
     "why.waits_for_papers": N_("Case {case_no} waits for papers: its clock has not started."),
     "why.week_score": N_("The week's measured facts in the weights that the college adopted."),
+    "why.dismissal_due": N_("{balance} points: a dismissal is due."),
+    "why.dismissal_unfit": N_("Not up to the work: {reason}."),
     "why.satisfied": N_("Rated {level}: that satisfies."),
     "why.rectification": N_(
         "Rated {level} on {rated_on}, which does not satisfy: counted from the day after, to be put right by {due_on}."

@@ -2,10 +2,12 @@
 
 from hallctl.messages import N_, attendance_words, supervision_words
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
+from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
 
 WORDS = {
     **attendance_words.WORDS,
     **CARE_WORDS,
+    **PEOPLE_WORDS,
     # roles
     "officer": N_("full-time officer"),
     "leader": N_("window leader"),
@@ -131,6 +133,7 @@ WORDS = {
 LABELS = {
     **attendance_words.LABELS,
     **CARE_LABELS,
+    **PEOPLE_LABELS,
     "absent": N_("Absent"),
     "accepted_at": N_("Accepted"),
     "actor_no": N_("Actor"),

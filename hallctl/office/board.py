@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.model import Status
-from hallctl.office import roster
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.due import DueCase, due_cases
 from hallctl.office.complaints.looking import list_complaints
@@ -17,7 +16,8 @@ from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.hours import Hours
 from hallctl.office.months import Unreported, unreported
-from hallctl.office.roster import StaffingFinding
+from hallctl.office.roster import staffing
+from hallctl.office.roster.staffing import StaffingFinding
 from hallctl.store import cases, days, people, places
 
 LOOK_BACK = timedelta(days=7)
@@ -103,7 +103,7 @@ def board(hall: Hall) -> Board:
             for one in ledger.standings(hall, hall.today)
             if one.standing == "dismissal_proposed" and not one.kept
         ],
-        roster.check(hall),
+        staffing.check(hall),
         _calendar_news(hall),
         policy.report_due_on(month_end, calendar, law).value,
         unreported(hall),

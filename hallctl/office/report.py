@@ -17,7 +17,6 @@ from hallctl.figures import (
     tally,
 )
 from hallctl.model import Judged
-from hallctl.office import roster
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.clock import clock
 from hallctl.office.cases.closing import is_overdue
@@ -37,6 +36,7 @@ from hallctl.office.report_rows import (
     week_rows,
     window_rows,
 )  # fmt: skip
+from hallctl.office.roster import staffing
 from hallctl.office.signing import LATE_RECORD_HOURS
 from hallctl.office.since_reported import changed_months, closing_digest
 from hallctl.reports import (  # fmt: skip
@@ -212,7 +212,7 @@ def _matters(hall: Hall, to_on: date) -> list[Matter]:
         if one.standing == "dismissal_proposed" and not one.kept
     ]
     short: dict[str, dict[str, object]] = {}
-    for one in roster.check(hall):
+    for one in staffing.check(hall):
         if one.window_no and one.code != "roster.leaders_too_many":
             values = short.setdefault(
                 one.window_no, {"window": one.window, "leaders": 0, "students": 0}

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from hallctl.errors import Note, RowError
 from hallctl.sheets.cells import Cells
-from hallctl.sheets.headers import Fields, find_table, require_table
+from hallctl.sheets.headers import EXPLAINED, OFFERED, Fields, find_table, require_table
 from hallctl.sheets.read import Book, Parsed, read_book
 
 T = TypeVar("T", bound=tuple[Any, ...])
@@ -46,7 +46,7 @@ def read_tables(
     not_kept: dict[str, None] = {}
     for sheet, table in zip(book.sheets, tables, strict=True):
         if table is None:
-            if sheet.rows:
+            if sheet.rows and not sheet.name.endswith((EXPLAINED, OFFERED)):
                 notes.append(Note("sheet.skipped", values={"sheet": sheet.name}))
             continue
         ignored |= dict.fromkeys(table.ignored)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from hallctl.errors import BadInput
 from hallctl.sheets.read import Row, Sheet, Value, text_of
 
+EXPLAINED, OFFERED = "填写说明", "选项"
+"""Sheets of our own templates beside the tables: what each column means, and the words to choose from."""
+
 HEADER_ROWS = 20
 """How far down a header is looked for."""
 

@@ -69,6 +69,9 @@ STATE = {
 LATENESS = {"early": "提前", "on_time": "按期", "late": "超期", "": ""}
 VIOLATION = {"attitude": "服务态度差", "overdue": "未按时限办结"}
 LEDGER = {"proposed": "拟扣", "confirmed": "已确认", "rejected": "不予认定", "reversed": "已冲销"}
+MEETING = {"meeting": "会议", "training": "培训", "discussion": "讨论", "summary": "总结"}
+ATTENDED = {"present": "出席", "excused": "请假", "absent": "缺席"}
+ROLE = {"officer": "专职干事", "leader": "窗口负责人", "student": "窗口工作人员"}
 WEEKDAY = "一二三四五六日"
 
 MATTERS = {

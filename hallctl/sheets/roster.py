@@ -20,6 +20,7 @@ FIELDS = Fields(
         "faculty": ("学院", "部门", "院系", "所在学院", "所属学院", "单位", "二级学院"),
         "class": ("班级", "所在班级", "专业班级"),
         "phone": ("手机", "联系电话", "手机号码", "手机号", "电话", "联系方式"),
+        "badge_no": ("工牌号", "工牌", "工作牌号", "工牌编号", "胸牌号"),
         "started_on": ("上岗日期", "上岗时间", "到岗日期"),
         "ended_on": ("离岗日期", "离岗时间"),
     },
@@ -48,6 +49,7 @@ class RosterLine(NamedTuple):
     faculty: str | None
     class_name: str | None
     phone: str | None
+    badge_no: str | None
     started_on: date | None
     ended_on: date | None
 
@@ -73,6 +75,7 @@ def _line(cells: Cells, _errors: list[RowError]) -> RosterLine:
         optional("faculty"),
         optional("class"),
         cells.identifier("phone") if cells.has("phone") else None,
+        cells.identifier("badge_no") if cells.has("badge_no") else None,
         cells.day("started_on"),
         cells.day("ended_on"),
     )

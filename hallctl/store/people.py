@@ -21,6 +21,7 @@ class Person(NamedTuple):
     window_no: str | None
     started_on: date | None
     ended_on: date | None
+    badge_no: str | None = None
 
     def serves_on(self, day: date) -> bool:
         """Whether the assignment covers ``day`` (both ends included)."""
@@ -29,6 +30,16 @@ class Person(NamedTuple):
             and self.started_on <= day
             and (self.ended_on is None or day <= self.ended_on)
         )
+
+
+class Version(NamedTuple):
+    """What is known about a person from now on."""
+
+    name: str
+    faculty: str | None
+    class_name: str | None
+    phone: str | None
+    badge_no: str | None = None
 
 
 class Assignment(NamedTuple):
@@ -45,7 +56,7 @@ class Assignment(NamedTuple):
 # else (for people who start later) the first one to come.
 _PERSON = """
 SELECT v.staff_no, v.name, v.faculty, v.class_name, v.phone,
-       a.role, a.window_no, a.started_on, a.ended_on
+       a.role, a.window_no, a.started_on, a.ended_on, v.badge_no
 FROM staff_version v
 LEFT JOIN assignment a ON a.id = coalesce(
   (SELECT id FROM assignment WHERE staff_no = v.staff_no AND voided_by IS NULL
@@ -123,24 +134,15 @@ def unknown(db: sqlite3.Connection, staff_nos: Iterable[str]) -> list[str]:
     ]
 
 
-def add_version(
-    writing: Writing,
-    staff_no: str,
-    name: str,
-    faculty: str | None,
-    class_name: str | None,
-    phone: str | None,
-) -> None:
+def version_of(one: Person) -> Version:
+    """What is known about a person."""
+    return Version(one.name, one.faculty, one.class_name, one.phone, one.badge_no)
+
+
+def add_version(writing: Writing, staff_no: str, version: Version) -> None:
     """Record who a number is from now on."""
     writing.know("staff", "staff_no", staff_no)
-    writing.add(
-        "staff_version",
-        staff_no=staff_no,
-        name=name,
-        faculty=faculty,
-        class_name=class_name,
-        phone=phone,
-    )
+    writing.add("staff_version", staff_no=staff_no, **version._asdict())
 
 
 def add_assignment(writing: Writing, row: Assignment) -> None:
@@ -161,7 +163,7 @@ def void_assignment(writing: Writing, staff_no: str, started_on: date | None) ->
 def _person(row: sqlite3.Row) -> Person:
     return Person(
         row[0], row[1], row[2], row[3], row[4],
-        Role(row[5]) if row[5] else None, row[6], _date(row[7]), _date(row[8]),
+        Role(row[5]) if row[5] else None, row[6], _date(row[7]), _date(row[8]), row[9],
     )  # fmt: skip
 
 

@@ -15,6 +15,9 @@ LIVES = {
 HISTORIES = {
     "staff_version": "staff_no",
     "assignment": "staff_no",
+    "departure": "staff_no",
+    "meeting": "meeting_no",
+    "work_log": "log_no",
     "staff_card": "card_no",
     "window_version": "window_no",
     "window_hours": "window_no",

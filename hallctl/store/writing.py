@@ -82,6 +82,16 @@ class Writing:
                 count += done.rowcount
         return count
 
+    def void_pointing(self, table: str, column: str, value: object) -> int:
+        """Void the standing rows with an ``id`` whose ``column`` holds a value; returns how many.
+
+        An entry seals the keys of what it voided, so rows are voided by their key.
+        """
+        rows = self.db.execute(
+            f"SELECT id FROM {table} WHERE {column} = ? AND voided_by IS NULL ORDER BY id", (value,)
+        ).fetchall()
+        return self.void(table, "id", [row[0] for row in rows])
+
     def restore(self, table: str, entry_no: int) -> int:
         """Let the rows that an entry voided stand again; returns how many there were."""
         try:

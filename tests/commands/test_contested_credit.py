@@ -190,6 +190,18 @@ def test_a_dismissal_stays_on_the_board_until_it_is_decided(fourth: Run) -> None
     assert "Dismissal to be decided" not in fourth("status").out
 
 
+def test_a_dismissal_that_is_carried_out_is_decided(fourth: Run) -> None:
+    """Dismissed in the roster: off the board, standing dismissed, and the notice can still be printed."""
+    fourth("roster", "dismiss", WHO, "--on", "2026-12-01")
+    assert "Dismissal to be decided" not in fourth("status").out
+    data = credit(fourth, "show", WHO).data
+    assert (data["balance"], data["standing"]) == (73, "dismissed")
+    assert credit(fourth, "decide-dismissal", WHO, "--keep", "--reason", "x", code=5).codes == [
+        "credit.no_dismissal_due"
+    ]
+    assert credit(fourth, "slip", "4", "dismissal").data["slip_no"].endswith("-C1")
+
+
 def test_no_dismissal_without_confirmations(hall: Run) -> None:
     """Proposals, statements, rejections and hand-overs never bring anybody near a dismissal."""
     for on in (*DAYS, "2026-11-03", "2026-11-04"):

@@ -9,11 +9,13 @@ from conftest import HALL
 
 from hallctl.errors import HallFileTrouble, Refused
 from hallctl.model import SHANGHAI
-from hallctl.office import places, roster, setup, signing
+from hallctl.office import places, setup, signing
 from hallctl.office.cases import closing, looking, opening, papers
 from hallctl.office.credit import ledger as credit
 from hallctl.office.hall import Hall
 from hallctl.office.items.importing import import_items
+from hallctl.office.roster import importing as roster
+from hallctl.office.roster.looking import members
 from hallctl.office.setup import Founding
 
 
@@ -88,4 +90,4 @@ def test_a_hall_file_that_is_not_there(tmp_path: Path) -> None:
     """Opening is what fails, at the first need."""
     missing = Hall(tmp_path / "none.db", at(30))
     with pytest.raises(HallFileTrouble):
-        roster.members(missing)
+        members(missing, date(2026, 12, 1))

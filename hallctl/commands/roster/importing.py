@@ -6,7 +6,7 @@ from hallctl.commands.options import Files, Map, On, SkipBad
 from hallctl.commands.said import imported
 from hallctl.commands.words import pairs
 from hallctl.messages import _
-from hallctl.office import roster
+from hallctl.office.roster import importing
 from hallctl.show import Reply
 
 app = verb()
@@ -17,5 +17,7 @@ def import_roster(
     desk: Desk, file: Files, on: On = None, mapping: Map = None, skip_bad: SkipBad = False
 ) -> Reply:
     """Import people; the same file twice changes nothing, people not in the file stay."""
-    found = roster.import_roster(desk.hall, file, pairs(mapping), desk.day(on), skip_bad=skip_bad)
+    found = importing.import_roster(
+        desk.hall, file, pairs(mapping), desk.day(on), skip_bad=skip_bad
+    )
     return imported(found, "roster.imported")

@@ -8,7 +8,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.commands.roster.said import COLUMNS
 from hallctl.messages import _
-from hallctl.office import roster
+from hallctl.office.roster import looking
 from hallctl.show import Reply
 
 app = verb()
@@ -24,6 +24,10 @@ def list_roster(
     left: Annotated[
         bool, typer.Option("--all", help=_("Also those who do not serve now."))
     ] = False,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help=_("As of this day; today."))
+    ] = None,
 ) -> Reply:
-    """The staff of today by window and number."""
-    return Reply(roster.members(desk.hall, role=role, window=window, left=left), columns=COLUMNS)
+    """The staff of a day by window and number."""
+    found = looking.members(desk.hall, desk.day(on), role=role, window=window, left=left)
+    return Reply(found, columns=COLUMNS)

@@ -14,7 +14,7 @@ from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall, act
 from hallctl.policy import LedgerLine
 from hallctl.reports import CreditLine, CreditRegister
-from hallctl.store import contesting, credit, people
+from hallctl.store import contesting, credit, people, posts
 from hallctl.store.credit import ViolationRow
 from hallctl.store.writing import Writing
 
@@ -170,7 +170,7 @@ def show(hall: Hall, said: str, day: date) -> Account:
     person = hall.person(said)
     rows = credit.of_person(hall.db, person.staff_no)
     first, last = policy.credit_window(day, hall.law)
-    balance, standing = _balance(hall, rows, day)
+    balance, standing = _balance(hall, person.staff_no, rows, day)
     lines = {line.violation.violation_no: line for line in _ledger(hall, rows, day)}
     entries = [
         _with_line(_surrounded(hall, row, person.name), lines[row.violation_no])
@@ -181,7 +181,7 @@ def show(hall: Hall, said: str, day: date) -> Account:
     holds = kept is not None and not rules.must_decide_dismissal(standing, balance, kept.balance)
     return Account(
         person.staff_no, person.name, balance, f"{first}..{last}", standing, entries,
-        kept.reason if kept and holds and standing != "good" else None,
+        kept.reason if kept and holds and standing == "dismissal_proposed" else None,
     )  # fmt: skip
 
 
@@ -239,14 +239,14 @@ def standings(hall: Hall, day: date) -> list[Standing]:
     found = []
     for number in numbers:
         rows = [row for row in credit.of_person(hall.db, number) if row.on <= day]
-        balance, standing = _balance(hall, rows, day)
+        balance, standing = _balance(hall, number, rows, day)
         person = people.person(hall.db, number, day)
         kept = contesting.kept(hall.db, number, first, last)
         open_still = rules.must_decide_dismissal(standing, balance, kept.balance if kept else None)
         found.append(
             Standing(
                 number, person.name if person else "", balance, standing,
-                standing != "good" and not open_still,
+                standing == "dismissal_proposed" and not open_still,
             )
         )  # fmt: skip
     return sorted(found, key=lambda one: (one.balance, one.staff_no))
@@ -269,7 +269,7 @@ def entry_of(hall: Hall, row: ViolationRow) -> Entry:
     for line in _ledger(hall, rows, row.on):
         if line.violation.violation_no == row.violation_no:
             shown = _with_line(shown, line)
-    return shown._replace(standing=_balance(hall, rows, row.on)[1])
+    return shown._replace(standing=_balance(hall, row.staff_no, rows, row.on)[1])
 
 
 def last_day_to_appeal(hall: Hall, row: ViolationRow) -> Deadline | None:
@@ -304,9 +304,12 @@ def _ledger(hall: Hall, rows: Sequence[ViolationRow], day: date) -> list[LedgerL
     return policy.ledger(facts, hall.law, day)
 
 
-def _balance(hall: Hall, rows: Sequence[ViolationRow], day: date) -> tuple[int, str]:
-    first, _last = policy.credit_window(day, hall.law)
+def _balance(hall: Hall, staff_no: str, rows: Sequence[ViolationRow], day: date) -> tuple[int, str]:
+    """The balance of a window and the standing, which is ``dismissed`` once that was carried out."""
+    first, last = policy.credit_window(day, hall.law)
     balance: int = hall.law.on(first)["credit.base"]
     for line in _ledger(hall, rows, day):
         balance = line.balance if line.balance is not None else balance
+    if posts.dismissed_on(hall.db, staff_no, first, last):
+        return balance, "dismissed"
     return balance, policy.standing(balance, day, hall.law).value

@@ -37,10 +37,12 @@ class Table(NamedTuple):
     columns: Sequence[Column]
     rows: Sequence[Sequence[object]]
     links: Mapping[int, str] = {}
+    repeat: bool = True
+    """Whether its head comes again on every page; not for one of several on a sheet."""
 
     def fill(self, form: Form) -> None:
         """Write head and rows; ``form.places`` then says where each record stands."""
-        form.places = table(form, self.columns, self.rows)
+        form.places = table(form, self.columns, self.rows, repeat=self.repeat)
         for n, place in self.links.items():
             cell = form.sheet.cell(form.places[n], 1)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
@@ -58,9 +60,11 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list
     return found
 
 
-def table(form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list[int]:
+def table(
+    form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, repeat: bool = True
+) -> list[int]:
     """A whole table with fitted columns and a repeating head; returns the row of each record."""
-    form.head_row([column.title for column in columns])
+    form.head_row([column.title for column in columns], repeat=repeat)
     align = [column.align for column in columns]
     places = []
     for row in rows:

@@ -1,11 +1,10 @@
-"""The staff roster: imported, listed, shown, checked (Art. 5, 6)."""
+"""The staff roster imported from spreadsheets (Art. 5, 6)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from hallctl import policy
 from hallctl.errors import RowError
 from hallctl.model import Role
 from hallctl.office.hall import Hall, act
@@ -14,7 +13,7 @@ from hallctl.office.places import window_numbers
 from hallctl.sheets import roster as sheets
 from hallctl.sheets.read import Parsed
 from hallctl.sheets.roster import RosterLine
-from hallctl.store import people, places
+from hallctl.store import people
 from hallctl.store.people import Assignment, Person
 from hallctl.store.writing import Writing
 
@@ -26,6 +25,7 @@ class _Wanted(NamedTuple):
     faculty: str | None
     class_name: str | None
     phone: str | None
+    badge_no: str | None
     assignment: Assignment
 
 
@@ -56,6 +56,7 @@ def _record_all(
         error for line in parsed.rows if (error := _fault(line, known.get(line.staff_no), numbers))
     ]
     errors += _second_officers(parsed.rows, known, on)
+    errors += _badges_taken(parsed.rows, known, on)
     good, rejected = settle_rows(hall, parsed, errors, skip_bad=skip_bad)
     count = Count()
     for line in good:
@@ -72,94 +73,6 @@ def _record_all(
     absent = [no for no, person in known.items() if no not in there and person.serves_on(on)]
     found = count.imported(row_count(parsed), rejected=rejected, sha256=parsed.sha256)
     return found._replace(not_in_file=absent or None)
-
-
-class Member(NamedTuple):
-    """One person of the staff as the list shows them."""
-
-    staff_no: str
-    name: str
-    role: str | None
-    window_no: str | None
-    window: str | None
-    faculty: str | None
-    class_name: str | None
-    phone: str | None
-    started_on: date | None
-    ended_on: date | None
-
-
-def members(
-    hall: Hall, *, role: str | None = None, window: str | None = None, left: bool = False
-) -> list[Member]:
-    """The staff of today by window and number; with ``left`` also those who do not serve now."""
-    names = places.window_names(hall.db, hall.today)
-    found = []
-    for person in people.everybody(hall.db, hall.today):
-        if not (left or person.serves_on(hall.today)):
-            continue
-        if role not in {None, person.role} or window not in {
-            None,
-            person.window_no,
-            names.get(person.window_no or ""),
-        }:
-            continue
-        found.append(_member(person, names))
-    return found
-
-
-class MemberSheet(NamedTuple):
-    """One person with every assignment."""
-
-    staff_no: str
-    name: str
-    role: str | None
-    window_no: str | None
-    window: str | None
-    faculty: str | None
-    class_name: str | None
-    phone: str | None
-    started_on: date | None
-    ended_on: date | None
-    assignments: Sequence[Assignment]
-
-
-def show(hall: Hall, said: str) -> MemberSheet:
-    """One person by number or unique name; raises NotFound or Usage."""
-    person = hall.person(said)
-    member = _member(person, places.window_names(hall.db, hall.today))
-    return MemberSheet(*member, list(people.assignments(hall.db, person.staff_no)))
-
-
-class StaffingFinding(NamedTuple):
-    """One window, or the hall, that has not the staff it must have."""
-
-    code: str
-    article: str
-    window_no: str | None
-    window: str | None
-    number: int
-
-
-def check(hall: Hall) -> list[StaffingFinding]:
-    """The officer (Art. 5) and each window's leader and student workers (Art. 6), as of today."""
-    law = hall.law.on(hall.today)
-    serving = [one for one in people.everybody(hall.db, hall.today) if one.serves_on(hall.today)]
-    officers = sum(one.role == Role.OFFICER for one in serving)
-    found = []
-    if officers != 1:
-        found.append(StaffingFinding("roster.officers", "5", None, None, officers))
-    for window in places.windows(hall.db, hall.today):
-        here = [one.role for one in serving if one.window_no == window.window_no]
-        staffing = policy.staffing_of_window(
-            here.count(Role.LEADER), here.count(Role.STUDENT), law
-        ).value
-        for name, number in staffing._asdict().items():
-            if number:
-                found.append(
-                    StaffingFinding(f"roster.{name}", "6", window.window_no, window.name, number)
-                )
-    return found
 
 
 def _fault(line: RosterLine, before: Person | None, numbers: Mapping[str, str]) -> RowError | None:
@@ -202,6 +115,27 @@ def _second_officers(
             officers.add(line.staff_no)
 
 
+def _badges_taken(
+    lines: Sequence[RosterLine], known: Mapping[str, Person], on: date
+) -> Iterator[RowError]:
+    """A badge is worn by one serving person only (Art. 14)."""
+    said = {line.staff_no: line.badge_no for line in lines if line.badge_no is not None}
+    wearers: dict[str, str] = {}
+    for no, one in known.items():
+        badge = said.get(no, one.badge_no)
+        if badge and no not in said and one.serves_on(on):
+            wearers[badge] = no
+    for line in lines:
+        if not line.badge_no or (line.ended_on is not None and line.ended_on < on):
+            continue
+        other = wearers.setdefault(line.badge_no, line.staff_no)
+        if other != line.staff_no:
+            yield RowError(
+                "roster.badge_taken", line.sheet, line.row, "工牌号", line.badge_no,
+                {"other": other},
+            )  # fmt: skip
+
+
 def _window_word(line: RosterLine, before: Person | None) -> str:
     if line.window is not None:
         return line.window
@@ -227,16 +161,17 @@ def _wanted(
         settled(line.faculty, before.faculty if before else None),
         settled(line.class_name, before.class_name if before else None),
         settled(line.phone, before.phone if before else None),
+        settled(line.badge_no, before.badge_no if before else None),
         Assignment(line.staff_no, role, window_no, started_on, ended_on),
     )
 
 
 def _record(work: Writing, staff_no: str, wanted: _Wanted, before: Person | None) -> bool:
     """Write what differs; whether anything did."""
-    version = (wanted.name, wanted.faculty, wanted.class_name, wanted.phone)
+    version = people.Version(*wanted[:5])
     changed = False
-    if before is None or version != (before.name, before.faculty, before.class_name, before.phone):
-        people.add_version(work, staff_no, *version)
+    if before is None or version != people.version_of(before):
+        people.add_version(work, staff_no, version)
         changed = True
     recorded = before and (before.role, before.window_no, before.started_on, before.ended_on)
     if recorded != wanted.assignment[1:]:
@@ -245,11 +180,3 @@ def _record(work: Writing, staff_no: str, wanted: _Wanted, before: Person | None
         people.add_assignment(work, wanted.assignment)
         changed = True
     return changed
-
-
-def _member(person: Person, names: Mapping[str, str]) -> Member:
-    return Member(
-        person.staff_no, person.name, person.role, person.window_no,
-        names.get(person.window_no or ""), person.faculty, person.class_name, person.phone,
-        person.started_on, person.ended_on,
-    )  # fmt: skip

@@ -1,0 +1,11 @@
+"""``hallctl day``: one file per verb, each imported when it is used."""
+
+from hallctl.commands.lazy import Place, lazy_app
+from hallctl.messages import _
+
+app = lazy_app(
+    {
+        "close": Place("day.closing", _("Say what is missing before going home; exit 8 then.")),
+    },
+    _("The end of the day."),
+)

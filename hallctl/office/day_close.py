@@ -1,0 +1,92 @@
+"""What is missing before everybody goes home (Art. 19, 23, 27)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from hallctl.office.attendance import judge_days
+from hallctl.office.cases import due
+from hallctl.office.credit import ledger as credit
+from hallctl.office.hall import Hall
+from hallctl.office.logs import looking as logs
+from hallctl.store import people, places
+
+TOMORROW = 1
+"""Working days ahead that the look at due cases reaches."""
+
+
+class DayFinding(NamedTuple):
+    """One thing to see to; ``code`` is a message code and ``section`` where it belongs."""
+
+    section: str
+    """logs, sign_outs, cases or decisions."""
+    code: str
+    article: str
+    on: date | None = None
+    window_no: str | None = None
+    window: str | None = None
+    staff_no: str | None = None
+    name: str | None = None
+    start: str | None = None
+    end: str | None = None
+    names: tuple[str, ...] | None = None
+    log_no: str | None = None
+    case_no: str | None = None
+    item: str | None = None
+    what: str | None = None
+    """Which step of the case it is, as the list of due cases calls it."""
+    holder: str | None = None
+    due_on: date | None = None
+    entry_no: str | None = None
+    kind: str | None = None
+    balance: int | None = None
+
+
+def close(hall: Hall, on: date) -> list[DayFinding]:
+    """Logs, sign-outs of a day; for today also cases due by tomorrow and what waits for the officer.
+
+    Raises Refused for a day before the regulation.
+    """
+    hall.require_in_force(on)
+    found = [*_logs(hall, on), *_sign_outs(hall, on)]
+    if on == hall.today:
+        found += [*_due(hall), *_waiting(hall)]
+    return found
+
+
+def _logs(hall: Hall, on: date) -> Iterator[DayFinding]:
+    for one in logs.missing(hall, on, on):
+        yield DayFinding("logs", **one._asdict())
+
+
+def _sign_outs(hall: Hall, on: date) -> Iterator[DayFinding]:
+    """Who signed in for a shift that is over and did not sign out."""
+    names = {one.staff_no: one.name for one in people.everybody(hall.db, on)}
+    windows = places.window_names(hall.db, on)
+    for one in judge_days(hall, on, on):
+        shift = one.shift
+        if one.signed_in_at and not one.signed_out_at and shift.ends_at <= hall.now:
+            yield DayFinding(
+                "sign_outs", "day.sign_out_open", "23", on, shift.window_no,
+                windows.get(shift.window_no), shift.staff_no, names.get(shift.staff_no, ""),
+                f"{shift.starts_at:%H:%M}", f"{shift.ends_at:%H:%M}",
+            )  # fmt: skip
+
+
+def _due(hall: Hall) -> Iterator[DayFinding]:
+    for one in due.due_cases(hall, TOMORROW):
+        code = "day.case_overdue" if one.overdue else "day.case_due"
+        yield DayFinding(
+            "cases", code, "27", window_no=one.window_no, case_no=one.case_no, item=one.item,
+            what=one.what, holder=one.holder, due_on=one.due_on,
+        )  # fmt: skip
+
+
+def _waiting(hall: Hall) -> Iterator[DayFinding]:
+    for entry in credit.pending(hall):
+        yield DayFinding("decisions", "day.proposal", "32", entry.on, staff_no=entry.staff_no,
+                      name=entry.name, entry_no=entry.entry_no, kind=entry.kind)  # fmt: skip
+    for one in credit.standings(hall, hall.today):
+        if one.standing == "dismissal_proposed" and not one.kept:
+            yield DayFinding("decisions", "day.dismissal", "32", staff_no=one.staff_no,
+                          name=one.name, balance=one.balance)  # fmt: skip

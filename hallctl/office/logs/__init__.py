@@ -1,0 +1,1 @@
+"""Work logs: written at each hand-over, acknowledged, missed (Art. 19)."""
