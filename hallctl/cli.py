@@ -19,11 +19,12 @@ NOUNS = {
     "signin": Place("signing", _("Sign people in for duty."), "signin_app"),
     "signout": Place("signing", _("Sign people out of duty."), "signout_app"),
     "case": Place("case", _("Cases: opened, supplied, decided, closed, due.")),
+    "tally": Place("tallying", _("Counts of visits and enquiries.")),
+    "day": Place("day", _("Windows' day sheets, and the end of the day.")),
     "duty": Place("duty", _("The duty roster: who stands where, and when.")),
     "attendance": Place("attendance", _("Punches from devices, and what each shift is called.")),
     "roster": Place("roster", _("The staff roster: who serves where, from when.")),
     "log": Place("log", _("Work logs: one per window and hand-over.")),
-    "day": Place("day", _("The end of the day.")),
     "meeting": Place("meeting", _("Meetings, trainings, discussions, summaries.")),
     "window": Place("window", _("Service windows.")),
     "item": Place("item", _("The catalogue of service items.")),
@@ -119,6 +120,8 @@ def command_name(argv: Sequence[str]) -> str:
     told = _without_root_options(argv)
     if not told:
         return "status"
+    if told[0] == "tally" and told[1:2] != ["list"]:
+        return "tally"
     if told[0] in SINGLE or len(told) == 1 or told[1].startswith("-"):
         return told[0]
     length = 3 if tuple(told[:2]) in NESTED else 2

@@ -76,6 +76,8 @@ FIGURES: dict[str, Figure] = {
         Figure("fonts.title", "23", "official papers' habit; falls back to 宋体", "text", "方正小标宋简体"),
         Figure("fonts.heading", "23", "official papers' habit", "text", "黑体"),
         Figure("fonts.body", "23", "official papers' habit; falls back to 宋体", "text", "仿宋"),
+        Figure("tally.kinds", "24", "what is counted at the windows; the college may add its own",
+               "json", ["visit", "enquiry", "phone", "online"]),
         Figure("notice.within", "25", "the notice is written on the spot",
                "choice", "same_day", ("same_day",)),
         Figure("notice.lapse_days", "25", "working days without supplement, then closable as withdrawn", "int", 20),

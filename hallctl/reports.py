@@ -281,28 +281,3 @@ class Fonts(NamedTuple):
     title: str
     heading: str
     body: str
-
-
-class SignLine(NamedTuple):
-    """One person on duty, on the paper sign-in sheet."""
-
-    shift: str
-    window: str
-    staff_no: str
-    name: str
-
-
-class SignDay(NamedTuple):
-    """Everybody on duty on one day."""
-
-    on: date
-    lines: Sequence[SignLine]
-
-
-class SignSheet(NamedTuple):
-    """The paper sign-in sheet of one day or several."""
-
-    college: str
-    hall: str
-    days: Sequence[SignDay]
-    made_at: datetime

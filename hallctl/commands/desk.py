@@ -31,6 +31,8 @@ class Desk:
         self.command = ""
         self.form = "table"
         self.dry_run = False
+        self.many = False
+        """Whether the acts come line by line from stdin."""
         self.first_failure = 0
         """The exit status of the first of many acts that failed."""
         self.patience: float | None = None
@@ -153,6 +155,7 @@ _CONTEXT = inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)
 def _many(desk: Desk, act: Callable[..., Reply], atomic: bool) -> Reply:
     from hallctl.commands.many import run_lines
 
+    desk.many = True
     return run_lines(desk, act, atomic=atomic)
 
 

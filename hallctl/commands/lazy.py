@@ -22,10 +22,14 @@ class Place(NamedTuple):
 
 
 def lazy_app(table: Mapping[str, Place], help: str, **settings: Any) -> typer.Typer:
-    """A Typer app over a table of command names."""
+    """A Typer app over a table of command names.
+
+    ``usual`` names the command that is meant when the first word is none: ``tally W01`` sets a tally.
+    """
 
     class Lazy(_LazyGroup):
         places = table
+        usual = settings.pop("usual", "")
 
     settings.setdefault("no_args_is_help", True)
     return typer.Typer(
@@ -79,7 +83,11 @@ class ManyCommand(OneCommand):
 class _Group(_OurWords, TyperGroup):
     """A group that answers an unknown word with the nearest known ones, in the chosen language."""
 
+    usual = ""
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if self.usual and self.get_command(ctx, args[0]) is None:
+            return self.usual, self.get_command(ctx, self.usual), args
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             near = get_close_matches(args[0], self.list_commands(ctx))
             text = _("There is no command “{name}”.").format(name=args[0])

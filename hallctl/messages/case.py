@@ -247,4 +247,7 @@ MESSAGES = {
         "{item} is decided jointly and counts as {own_tier}, the highest of its steps; {tier} is too low."
         " Leave --tier out."
     ),
+    "case.other_name": N_(
+        "{applicant_no} was {known} in an earlier case. If this one is wrong: hallctl case correct."
+    ),
 }

@@ -98,6 +98,20 @@ WORDS = {
     "what.refer": N_("referral"),
     "what.feedback": N_("promised reply"),
     "event.accepted": N_("accepted, the clock runs"),
+    # counts
+    "visit": N_("visits"),
+    "enquiry": N_("enquiries"),
+    "phone": N_("by phone"),
+    "online": N_("online"),
+    # credit
+    "proposed": N_("proposed"),
+    "confirmed": N_("confirmed"),
+    "rejected": N_("rejected"),
+    "attitude": N_("bad attitude"),
+    "overdue": N_("overdue case"),
+    "good": N_("good standing"),
+    "dismissal_proposed": N_("dismissal proposed"),
+    "dismissed": N_("dismissed"),
     # slips
     "kind.notice": N_("one-time notice"),
     "kind.receipt": N_("acceptance receipt"),
@@ -269,6 +283,7 @@ LABELS = {
     "to_name": N_("To"),
     "to_on": N_("Until"),
     "until_on": N_("Until (included)"),
+    "total": N_("Total"),
     "value": N_("Value"),
     "version": N_("Version"),
     "violations": N_("Violations"),

@@ -1,7 +1,7 @@
 """What is missing before everybody goes home (Art. 19, 23, 27)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from hallctl.office.attendance import judge_days
@@ -9,8 +9,10 @@ from hallctl.office.cases import due
 from hallctl.office.credit import ledger as credit
 from hallctl.office.hall import Hall
 from hallctl.office.logs import looking as logs
-from hallctl.store import people, places
+from hallctl.store import counter, duty, people, places
 
+LOOK_BACK = timedelta(days=14)
+"""A hall that read a day sheet within these days uses them."""
 TOMORROW = 1
 """Working days ahead that the look at due cases reaches."""
 
@@ -19,7 +21,7 @@ class DayFinding(NamedTuple):
     """One thing to see to; ``code`` is a message code and ``section`` where it belongs."""
 
     section: str
-    """logs, sign_outs, cases or decisions."""
+    """sheets, logs, sign_outs, cases or decisions."""
     code: str
     article: str
     on: date | None = None
@@ -43,15 +45,25 @@ class DayFinding(NamedTuple):
 
 
 def close(hall: Hall, on: date) -> list[DayFinding]:
-    """Logs, sign-outs of a day; for today also cases due by tomorrow and what waits for the officer.
+    """Day sheets, logs, sign-outs of a day; for today also cases due by tomorrow and what waits for the officer.
 
     Raises Refused for a day before the regulation.
     """
     hall.require_in_force(on)
-    found = [*_logs(hall, on), *_sign_outs(hall, on)]
+    found = [*_sheets(hall, on), *_logs(hall, on), *_sign_outs(hall, on)]
     if on == hall.today:
         found += [*_due(hall), *_waiting(hall)]
     return found
+
+
+def _sheets(hall: Hall, on: date) -> Iterator[DayFinding]:
+    """Windows that were on duty and whose day sheet has not come, in a hall that uses day sheets."""
+    if not counter.uses_sheets(hall.db, on - LOOK_BACK, on):
+        return
+    names = places.window_names(hall.db, on)
+    on_duty = {shift.window_no for shift in duty.shifts(hall.db, on, on)}
+    for window_no in sorted(on_duty - counter.windows_with_sheets(hall.db, on)):
+        yield DayFinding("sheets", "day.sheet_missing", "24", on, window_no, names.get(window_no))
 
 
 def _logs(hall: Hall, on: date) -> Iterator[DayFinding]:

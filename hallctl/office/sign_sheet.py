@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hallctl import attendance
+from hallctl.blanks import SignDay, SignLine, SignSheet
 from hallctl.errors import NotFound
 from hallctl.model import Shift
 from hallctl.office.hall import Hall
 from hallctl.office.signing import bounds
-from hallctl.reports import SignDay, SignLine, SignSheet
 from hallctl.store import days, duty, people, places
 
 

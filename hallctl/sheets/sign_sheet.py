@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from hallctl.reports import Fonts, SignDay, SignSheet
+from hallctl.blanks import SignDay, SignSheet
+from hallctl.reports import Fonts
 from hallctl.sheets.forms import (
     PORTRAIT_A4,
     Block,

@@ -61,6 +61,14 @@ def by_ref(db: sqlite3.Connection, ref: str) -> Case | None:
     return case_of(row) if row else None
 
 
+def of_applicant(db: sqlite3.Connection, applicant_no: str, limit: int = 20) -> list[Case]:
+    """The newest cases that were received under a number, newest first."""
+    rows = db.execute(
+        _CASE + " AND f.applicant_no = ? ORDER BY f.rowid DESC LIMIT ?", (applicant_no, limit)
+    )
+    return [case_of(row) for row in rows]
+
+
 def alike(
     db: sqlite3.Connection, applicant_no: str, item_code: str, on: date, besides: str
 ) -> list[str]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hallctl.commands.case.asking import answered, ask, can_ask
 from hallctl.commands.case.printing import Print, Slips, with_slip
 from hallctl.commands.case.said import Handler, ItemWords, Ref, Window, about
 from hallctl.commands.desk import Desk, command
@@ -11,6 +12,7 @@ from hallctl.commands.lazy import verb
 from hallctl.commands.options import At
 from hallctl.messages import _
 from hallctl.office.cases import opening
+from hallctl.office.cases.recalling import recall
 from hallctl.show import Reply
 
 app = verb()
@@ -19,10 +21,15 @@ app = verb()
 @command(app, "done", _("Record work that was finished on the spot."), writes=True, many=True)
 def done(
     desk: Desk,
-    item: Annotated[str, typer.Argument(help=ItemWords)],
-    applicant_no: Annotated[str, typer.Argument(metavar="NO", help=_("The applicant's number."))],
+    item: Annotated[str | None, typer.Argument(metavar="ITEM", help=ItemWords)] = None,
+    applicant_no: Annotated[
+        str | None, typer.Argument(metavar="NO", help=_("The applicant's number."))
+    ] = None,
     applicant: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help=_("The applicant's name."))
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help=_("The name; known from earlier cases of the number.")
+        ),
     ] = None,
     handler: Handler = None,
     window: Window = None,
@@ -31,9 +38,13 @@ def done(
     print: Print = False,
     slips: Slips = None,
 ) -> Reply:
-    """Receive and finish in one act: the short form for the counter."""
+    """Receive and finish in one act; what is left out is asked on a terminal."""
+    what = ask(desk, item, _("Item"), "ITEM")
+    number = ask(desk, applicant_no, _("Number"), "NO")
+    if applicant is None and can_ask(desk) and not recall(desk.hall, number).applicant:
+        applicant = answered(_("Name (may be left out)")) or None
     told = opening.Opening(
-        item, applicant_no, applicant, all_materials=True, window=window, handler=handler, ref=ref,
+        what, number, applicant, all_materials=True, window=window, handler=handler, ref=ref,
         at=desk.instant(at), done=True,
     )  # fmt: skip
     found = opening.open_case(desk.hall, told, command="case done")

@@ -15,7 +15,7 @@ CaseNo = Annotated[
 ]
 
 
-ItemWords = _("The item's code, or a unique part of its name.")
+ItemWords = _("The item's code, a unique part of its name, or its pinyin initials.")
 Handler = Annotated[
     str | None,
     typer.Option(

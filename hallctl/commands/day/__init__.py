@@ -5,7 +5,8 @@ from hallctl.messages import _
 
 app = lazy_app(
     {
+        "import": Place("day.importing", _("Record the windows' filled day sheets.")),
         "close": Place("day.closing", _("Say what is missing before going home; exit 8 then.")),
     },
-    _("The end of the day."),
+    _("Windows' day sheets, and the end of the day."),
 )

@@ -15,6 +15,7 @@ from hallctl.show import Reply
 app = verb()
 
 SECTIONS = {
+    "sheets": _("Day sheets"),
     "logs": _("Work logs (Art. 19)"),
     "sign_outs": _("Open sign-outs (Art. 23)"),
     "cases": _("Cases due by tomorrow (Art. 27)"),

@@ -5,6 +5,7 @@ from hallctl.messages import _
 
 app = lazy_app(
     {
+        "daysheet": Place("template.daysheet", _("Windows' day sheets, ready to be filled in.")),
         "signin": Place("template.signin", _("A paper sign-in sheet for a day without power.")),
         "roster": Place("template.blank", _("The staff roster, to be filled in."), "roster_app"),
         "windows": Place("template.blank", _("Windows, to be filled in."), "windows_app"),

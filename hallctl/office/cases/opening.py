@@ -8,6 +8,7 @@ from hallctl import policy
 from hallctl.errors import Conflict, NotFound, Refused, Usage
 from hallctl.model import Role
 from hallctl.office.cases import closing, papers
+from hallctl.office.cases.recalling import recall
 from hallctl.office.cases.sheet import CaseSheet, find_item, find_window, sheet
 from hallctl.office.hall import Hall
 from hallctl.store import case_parts, cases, duty, people
@@ -52,7 +53,7 @@ def open_case(hall: Hall, told: Opening, *, command: str = "case open") -> CaseS
     with hall.writing(command) as work:
         if told.ref and (recorded := cases.by_ref(hall.db, told.ref)):
             return sheet(hall, _same_or_conflict(hall, recorded, told), already=True)
-        case = receive(hall, work, told, at)
+        case = receive(hall, work, with_recalled(hall, told), at)
         if told.done:
             case = closing.complete(hall, work, case, "granted", at, None)
         shown = sheet(hall, case)
@@ -64,6 +65,19 @@ def open_case(hall: Hall, told: Opening, *, command: str = "case open") -> CaseS
         for other in cases.alike(hall.db, told.applicant_no, item_code, at.date(), shown.case_no):
             hall.note("case.likely_repeat", case_no=shown.case_no, other=other)
     return shown
+
+
+def with_recalled(hall: Hall, told: Opening) -> Opening:
+    """What was said, with the name and the phone of the applicant's earlier cases where none was."""
+    if told.applicant and told.phone:
+        return told
+    known = recall(hall, told.applicant_no)
+    if told.applicant and known.applicant and told.applicant != known.applicant:
+        hall.note("case.other_name", applicant_no=told.applicant_no, known=known.applicant)
+        return told
+    return told._replace(
+        applicant=told.applicant or known.applicant, phone=told.phone or known.phone
+    )
 
 
 def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:

@@ -107,14 +107,14 @@ def find(hall: Hall, said: str) -> Case:
 
 
 def find_item(hall: Hall, said: str, day: date) -> tuple[int, ItemRow]:
-    """An item by code or by a unique part of its name, as it is on ``day``.
+    """An item by code, by a unique part of its name, or by its pinyin initials, as it is on ``day``.
 
-    Raises NotFound for an unknown one, Usage when several names contain the words.
+    Raises NotFound for an unknown one, Usage when several fit the words.
     """
     found = places.item(hall.db, said, day)
     if found is not None:
         return found
-    alike = places.items_like(hall.db, said, day)
+    alike = places.items_like(hall.db, said, day) or _by_initials(hall, said, day)
     exact = [code for code, name in alike if name == said]
     if len(alike) > 1 and len(exact) != 1:
         raise Usage("item.ambiguous", said=said, items=[f"{code} {name}" for code, name in alike])
@@ -124,6 +124,17 @@ def find_item(hall: Hall, said: str, day: date) -> tuple[int, ItemRow]:
     if found is None:
         raise NotFound("item.unknown", said=said)
     return found
+
+
+def _by_initials(hall: Hall, said: str, day: date) -> list[tuple[str, str]]:
+    """The items whose pinyin initials are the letters, else those that contain them."""
+    if not (said.isascii() and said.isalnum()):
+        return []
+    from hallctl.initials import initials
+
+    named = [(initials(name), (code, name)) for code, name in places.items_like(hall.db, "", day)]
+    whole = [one for letters, one in named if letters == said.lower()]
+    return whole or [one for letters, one in named if said.lower() in letters]
 
 
 def find_window(hall: Hall, said: str, day: date) -> places.WindowRow:
