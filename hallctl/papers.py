@@ -205,6 +205,55 @@ class ComplaintReply(NamedTuple):
     anonymous: bool
 
 
+class Deduction(NamedTuple):
+    """The notice that points were deducted (Art. 32), with all that is needed to contest it."""
+
+    issuer: Issuer
+    slip_no: str
+    replaces: str
+    entry_no: str
+    name: str
+    staff_no: str
+    window: str
+    kind: str
+    on: date
+    note: str
+    evidence: str
+    ordinal: int
+    points: int
+    balance: int
+    statement: str
+    confirmed_on: date
+    appeal_by: Until
+
+
+class Dismissal(NamedTuple):
+    """The notice that a student worker is dismissed (Art. 32), with every deduction behind it."""
+
+    last: Deduction
+    lines: Sequence[tuple[str, date, str, int, int, int]]
+    """(entry, day, kind, ordinal, points, balance) of every confirmed violation, oldest first."""
+    below: int
+    """The balance under which dismissal is due."""
+
+
+class Letter(NamedTuple):
+    """The letter to a leader's department, which takes the place of points (Art. 32)."""
+
+    issuer: Issuer
+    slip_no: str
+    replaces: str
+    letter_no: str
+    department: str
+    name: str
+    staff_no: str
+    window: str
+    kind: str
+    on: date
+    note: str
+    written_on: date
+
+
 class Field(NamedTuple):
     """One labelled text; two short ones (``half``) share a line."""
 

@@ -125,6 +125,7 @@ FIGURES: dict[str, Figure] = {
         Figure("credit.window", "32", "academic year, by the day it happened", "choice", "year", ("year", "never")),
         Figure("credit.kinds", "32", "the regulation's 'and so on' is the college's",
                "json", ["attitude", "overdue"]),
+        Figure("credit.appeal_days", "32", "working days to appeal, from the day it was confirmed", "int", 5),
         Figure("credit.applies_to", "32", "leaders get a letter to their department instead",
                "choice", "students", ("students", "all")),
         Figure("year.starts_on", "32", "academic year", "text", "09-01"),

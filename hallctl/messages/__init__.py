@@ -103,7 +103,7 @@ CODED = frozenset(
      "change", "marks", "noon", "verdict", "leave_kind", "day_kind", "what", "reason", "step",
      "was_status", "was_tier", "own_tier", "fix_due_status", "settled_by", "excluded", "flags", "decider", "held_by",
      "level", "channel", "before", "source",
-     "about", "finding")
+     "about", "finding", "appeal", "outcome")
 )  # fmt: skip
 """Keys whose values are codes with a name of their own."""
 

@@ -95,7 +95,7 @@ MESSAGES = {
     ),
     "complaint.not_proposed": N_(
         "{complaint_no}: no points are taken from {staff_no} for {kind}."
-        " See: hallctl policy show credit.applies_to, credit.kinds."
+        " For a leader: hallctl credit letter. See: hallctl policy show credit.applies_to, credit.kinds."
     ),
     "complaint.nobody_named": N_(
         "{complaint_no} is anonymous: nobody is named. See: hallctl complaint show {complaint_no}."

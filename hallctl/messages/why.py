@@ -17,6 +17,10 @@ MESSAGES = {
     "why.opens": N_("{day} ({kind}): the hall is open."),
     "why.stays_shut": N_("{day} ({kind}): the hall stays shut."),
     "why.report_due": N_("The report is due on {day}, or the next working day."),
+    "why.liability": N_(
+        "{workdays_late} working days late, of which departments held {department_days}."
+    ),
+    "why.appeal_until": N_("Confirmed on {from_on}, so contested until {due_on}."),
     "why.complaint_accept": N_("Received on {received_on}, so accepted by {due_on}."),
     "why.complaint_reply": N_("Counted from {from_on}, so answered by {due_on}."),
     "why.missing": N_("{missing} required papers are missing."),

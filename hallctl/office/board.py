@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.model import Status
-from hallctl.office import credit as ledger
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.due import DueCase, due_cases
 from hallctl.office.complaints.looking import list_complaints
 from hallctl.office.complaints.sheet import ComplaintSheet
-from hallctl.office.credit import Entry, Standing
+from hallctl.office.credit import ledger
+from hallctl.office.credit.ledger import Entry, Standing
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.hours import Hours
@@ -98,7 +98,11 @@ def board(hall: Hall) -> Board:
         sum(one.now.state == "supplementing" for one in cases.open_cases(hall.db)),
         list_complaints(hall, None),
         ledger.pending(hall),
-        [one for one in ledger.standings(hall, hall.today) if one.standing == "dismissal_proposed"],
+        [
+            one
+            for one in ledger.standings(hall, hall.today)
+            if one.standing == "dismissal_proposed" and not one.kept
+        ],
         staffing.check(hall),
         _calendar_news(hall),
         policy.report_due_on(month_end, calendar, law).value,

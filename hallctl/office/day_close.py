@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hallctl.office import credit
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases import due
+from hallctl.office.credit import ledger as credit
 from hallctl.office.hall import Hall
 from hallctl.office.logs import looking as logs
 from hallctl.store import counter, duty, people, places
@@ -99,6 +99,6 @@ def _waiting(hall: Hall) -> Iterator[DayFinding]:
         yield DayFinding("decisions", "day.proposal", "32", entry.on, staff_no=entry.staff_no,
                       name=entry.name, entry_no=entry.entry_no, kind=entry.kind)  # fmt: skip
     for one in credit.standings(hall, hall.today):
-        if one.standing == "dismissal_proposed":
+        if one.standing == "dismissal_proposed" and not one.kept:
             yield DayFinding("decisions", "day.dismissal", "32", staff_no=one.staff_no,
                           name=one.name, balance=one.balance)  # fmt: skip

@@ -17,7 +17,6 @@ from hallctl.figures import (
     tally,
 )
 from hallctl.model import Judged
-from hallctl.office import credit
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.clock import clock
 from hallctl.office.cases.closing import is_overdue
@@ -25,6 +24,7 @@ from hallctl.office.cases.fixing import open_limits
 from hallctl.office.cases.rating_sheet import rating_facts
 from hallctl.office.cases.sheet import subject
 from hallctl.office.complaints import looking as complaints
+from hallctl.office.credit import ledger as credit
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.remarks import remarks
@@ -209,7 +209,7 @@ def _matters(hall: Hall, to_on: date) -> list[Matter]:
     found = [
         Matter("dismissal", one._asdict())
         for one in credit.standings(hall, day)
-        if one.standing == "dismissal_proposed"
+        if one.standing == "dismissal_proposed" and not one.kept
     ]
     short: dict[str, dict[str, object]] = {}
     for one in staffing.check(hall):

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from hallctl import policy
 from hallctl.errors import NotFound, Usage
 from hallctl.model import CountedDay, Ground, Status
-from hallctl.office import credit, why_shift
+from hallctl.office import why_shift
 from hallctl.office.attendance import judge_shift
 from hallctl.office.cases import sheet as cases_sheet
 from hallctl.office.cases.clock import clock, pauses_of
 from hallctl.office.cases.rating_sheet import limits_of
+from hallctl.office.credit import ledger as credit
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.signing import bounds, rules_on

@@ -22,12 +22,13 @@ class ViolationRow(NamedTuple):
     decided_by: str | None
     reason: str | None
     complaint_no: str | None
+    evidence: str | None
 
 
 _VIOLATION = """
 SELECT v.violation_no, v.staff_no, v.kind, v.on_date, v.case_no, v.note, v.ref,
        coalesce(e.state, 'proposed'), e.at, e.by_no, e.reason,
-       v.complaint_no
+       v.complaint_no, v.evidence
 FROM violation v LEFT JOIN violation_event e ON e.id =
  (SELECT max(id) FROM violation_event WHERE violation_no = v.violation_no AND voided_by IS NULL)
 WHERE v.voided_by IS NULL
@@ -45,11 +46,12 @@ def next_no(db: sqlite3.Connection, year: int) -> str:
 def add_violation(
     writing: Writing, violation_no: str, staff_no: str, kind: str, on: date,
     case_no: str | None, note: str, ref: str | None, complaint_no: str | None = None,
+    evidence: str | None = None,
 ) -> None:  # fmt: skip
     """Record a proposal."""
     writing.add(
         "violation", violation_no=violation_no, staff_no=staff_no, kind=kind, on_date=on,
-        case_no=case_no, note=note, ref=ref, complaint_no=complaint_no,
+        case_no=case_no, note=note, ref=ref, complaint_no=complaint_no, evidence=evidence,
     )  # fmt: skip
 
 
@@ -101,5 +103,5 @@ def proposed(db: sqlite3.Connection) -> list[ViolationRow]:
 def _row(row: sqlite3.Row) -> ViolationRow:
     return ViolationRow(
         row[0], row[1], row[2], date.fromisoformat(row[3]), row[4], row[5], row[6], row[7],
-        datetime.fromisoformat(row[8]) if row[8] else None, row[9], row[10], row[11],
+        datetime.fromisoformat(row[8]) if row[8] else None, row[9], row[10], row[11], row[12],
     )  # fmt: skip

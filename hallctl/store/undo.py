@@ -31,6 +31,8 @@ HISTORIES = {
     "spot_check_event": "spot_check_id",
     "slip_print": "slip_no",
     "complaint_event": "complaint_no",
+    "violation_statement": "violation_no",
+    "dismissal_kept": "staff_no",
 }
 """Tables whose later rows about one key rest on its earlier ones."""
 

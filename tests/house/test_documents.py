@@ -41,7 +41,9 @@ VERBS = verbs()
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_command_that_is_named_exists(path: Path) -> None:
     """A hint or a document that names a command names one that runs."""
-    for words in re.findall(r"hallctl ((?:[a-z]+)(?: [a-z]+)?)", path.read_text(encoding="utf-8")):
+    for words in re.findall(
+        r"hallctl ((?:[a-z]+)(?: [a-z]+(?:-[a-z]+)*)?)", path.read_text(encoding="utf-8")
+    ):
         noun, _space, verb = words.partition(" ")
         if noun in TREE.list_commands(None):  # type: ignore[attr-defined]
             assert words in VERBS or noun in VERBS or not verb, f"{path.name}: hallctl {words}"

@@ -34,6 +34,7 @@ PURE = {
     "complaints",
     "appraised",
     "appraising",
+    "ledger",
 }
 MAY = {
     "model": set(),
@@ -59,6 +60,7 @@ MAY = {
     "service": {"policy", "model", "errors", "workdays"},
     "appraised": set(),
     "appraising": {"appraised", "policy", "model", "errors"},
+    "ledger": {"policy", "model", "errors", "workdays"},
     "complaints": {"figures", "policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},

@@ -9,8 +9,9 @@ from conftest import HALL
 
 from hallctl.errors import HallFileTrouble, Refused
 from hallctl.model import SHANGHAI
-from hallctl.office import credit, places, setup, signing
+from hallctl.office import places, setup, signing
 from hallctl.office.cases import closing, looking, opening, papers
+from hallctl.office.credit import ledger as credit
 from hallctl.office.hall import Hall
 from hallctl.office.items.importing import import_items
 from hallctl.office.roster import importing as roster

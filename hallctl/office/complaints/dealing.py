@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from hallctl import complaints as rules
 from hallctl.errors import Conflict, NotFound, Refused, Usage
-from hallctl.office import credit
 from hallctl.office.complaints.sheet import (
     ComplaintSheet,
     complained_of,
@@ -15,6 +14,7 @@ from hallctl.office.complaints.sheet import (
     require_discreet,
     sheet,
 )
+from hallctl.office.credit import ledger as credit
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import SETUP, Hall, act
 from hallctl.store import complaints as store

@@ -211,7 +211,7 @@ def dismiss(
     Due by the credit ledger (Art. 32), or for ``reason`` not up to the work (Art. 30). Raises Refused
     when it is neither, for another actor and for a leader; as ``end`` otherwise.
     """
-    from hallctl.office import credit
+    from hallctl.office.credit import ledger as credit
 
     hall.require_in_force(on)
     hall.require_officer("32")

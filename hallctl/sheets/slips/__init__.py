@@ -20,7 +20,10 @@ from hallctl.papers import (
     Answer,
     ComplaintReply,
     Completion,
+    Deduction,
+    Dismissal,
     Extension,
+    Letter,
     Notice,
     OutOfScope,
     Receipt,
@@ -32,6 +35,7 @@ from hallctl.papers import (
 from hallctl.sheets.slips import (
     complaint,
     completion,
+    credit,
     extension,
     notice,
     outofscope,
@@ -53,6 +57,9 @@ WORDED: Mapping[type[Any], Callable[[Any], Slip]] = {
     Referral: referral.worded,
     Extension: extension.worded,
     ComplaintReply: complaint.replied,
+    Deduction: credit.deducted,
+    Dismissal: credit.dismissed,
+    Letter: credit.letter,
 }
 
 

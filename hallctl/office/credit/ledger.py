@@ -5,13 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from hallctl import ledger as rules
 from hallctl import policy
 from hallctl.errors import Conflict, NotFound, Usage
+from hallctl.model import Deadline
 from hallctl.office.cases import sheet
+from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall, act
 from hallctl.policy import LedgerLine
 from hallctl.reports import CreditLine, CreditRegister
-from hallctl.store import credit, people, posts
+from hallctl.store import contesting, credit, people, posts
 from hallctl.store.credit import ViolationRow
 from hallctl.store.writing import Writing
 
@@ -33,6 +36,15 @@ class Entry(NamedTuple):
     complaint_no: str | None = None
     standing: str | None = None
     article: str = "32"
+    evidence: str | None = None
+    statement: str | None = None
+    """What the person says about it."""
+    appeal_by: date | None = None
+    """The last day to appeal, once confirmed."""
+    appeal: str | None = None
+    """open, upheld (the deduction is taken back) or dismissed (it stands)."""
+    handed_to: tuple[str, ...] | None = None
+    """The faculties that a breach of college rules was handed to."""
     already: bool | None = None
 
 
@@ -46,6 +58,7 @@ class Asked(NamedTuple):
     ref: str | None = None
     complaint_no: str | None = None
     """The substantiated complaint that it follows from (Art. 33)."""
+    evidence: str | None = None
 
 
 @act("credit propose")
@@ -58,7 +71,7 @@ def propose(hall: Hall, work: Writing, said: str, asked: Asked) -> Entry:
     kind, on = asked.kind, asked.on
     hall.require_in_force(on)
     if asked.ref and (recorded := credit.by_ref(hall.db, asked.ref)):
-        return _entry(hall, recorded)._replace(already=True)
+        return entry_of(hall, recorded)._replace(already=True)
     if on > hall.today:
         raise Usage("credit.future", day=on)
     if not asked.note.strip():
@@ -74,14 +87,14 @@ def propose(hall: Hall, work: Writing, said: str, asked: Asked) -> Entry:
     number = credit.next_no(hall.db, hall.today.year)
     credit.add_violation(
         work, number, person.staff_no, kind, on, case_no, asked.note.strip(), asked.ref,
-        asked.complaint_no,
+        asked.complaint_no, (asked.evidence or "").strip() or None,
     )  # fmt: skip
     work.tell(
         {"entry": number}, staff=person.staff_no, kind=kind, on=on, case=case_no,
         complaint=asked.complaint_no,
     )  # fmt: skip
-    found = _found(hall, number)
-    shown = _entry(hall, found)
+    found = find_row(hall, number)
+    shown = entry_of(hall, found)
     for other in alike:
         hall.note("credit.likely_repeat", "32", entry_no=number, other=other.violation_no)
     return shown
@@ -94,10 +107,10 @@ def confirm(hall: Hall, work: Writing, number: str) -> Entry:
     Raises Refused unless the officer acts and for a kind that is not on; Conflict when it was decided
     otherwise; NotFound.
     """
-    recorded = _found(hall, number)
+    recorded = find_row(hall, number)
     hall.require_officer("32")
     if recorded.state == "confirmed":
-        return _entry(hall, recorded)._replace(already=True)
+        return entry_of(hall, recorded)._replace(already=True)
     if recorded.state != "proposed":
         raise Conflict(
             "credit.decided_otherwise", entry_no=recorded.violation_no, state=recorded.state
@@ -105,7 +118,7 @@ def confirm(hall: Hall, work: Writing, number: str) -> Entry:
     person = people.person(hall.db, recorded.staff_no, recorded.on)
     policy.may_confirm(recorded.kind, person.role if person else None, hall.law.on(recorded.on))
     credit.add_decision(work, recorded.violation_no, "confirmed", hall.now, hall.actor_no, None)
-    shown = _entry(hall, _found(hall, number))
+    shown = entry_of(hall, find_row(hall, number))
     work.tell({"entry": shown.entry_no, "points": shown.points}, staff=shown.staff_no)
     if shown.standing == "dismissal_proposed":
         hall.note(
@@ -121,10 +134,10 @@ def confirm(hall: Hall, work: Writing, number: str) -> Entry:
 @act("credit reject")
 def reject(hall: Hall, work: Writing, number: str, reason: str) -> Entry:
     """The officer's word that a proposed violation does not stand; it stays on record, without points."""
-    recorded = _found(hall, number)
+    recorded = find_row(hall, number)
     hall.require_officer("32")
     if recorded.state == "rejected":
-        return _entry(hall, recorded)._replace(already=True)
+        return entry_of(hall, recorded)._replace(already=True)
     if recorded.state != "proposed":
         raise Conflict(
             "credit.decided_otherwise", entry_no=recorded.violation_no, state=recorded.state
@@ -133,7 +146,7 @@ def reject(hall: Hall, work: Writing, number: str, reason: str) -> Entry:
         raise Usage("credit.needs_note")
     credit.add_decision(work, recorded.violation_no, "rejected", hall.now, hall.actor_no, reason)
     work.tell({"entry": recorded.violation_no}, staff=recorded.staff_no)
-    return _entry(hall, _found(hall, number))
+    return entry_of(hall, find_row(hall, number))
 
 
 class Account(NamedTuple):
@@ -146,6 +159,9 @@ class Account(NamedTuple):
     """First and last day, joined by two dots."""
     standing: str
     entries: Sequence[Entry]
+    kept_because: str | None = None
+    """Why a dismissal that is due is not carried out, as the officer decided."""
+    already: bool | None = None
 
 
 def show(hall: Hall, said: str, day: date) -> Account:
@@ -157,27 +173,32 @@ def show(hall: Hall, said: str, day: date) -> Account:
     balance, standing = _balance(hall, person.staff_no, rows, day)
     lines = {line.violation.violation_no: line for line in _ledger(hall, rows, day)}
     entries = [
-        _with_line(_bare(row, person.name), lines[row.violation_no])
+        _with_line(_surrounded(hall, row, person.name), lines[row.violation_no])
         for row in rows
         if row.violation_no in lines
     ]
-    return Account(person.staff_no, person.name, balance, f"{first}..{last}", standing, entries)
+    kept = contesting.kept(hall.db, person.staff_no, first, last)
+    holds = kept is not None and not rules.must_decide_dismissal(standing, balance, kept.balance)
+    return Account(
+        person.staff_no, person.name, balance, f"{first}..{last}", standing, entries,
+        kept.reason if kept and holds and standing == "dismissal_proposed" else None,
+    )  # fmt: skip
 
 
 def find(hall: Hall, number: str) -> Entry:
     """One entry by number; raises NotFound."""
-    return _entry(hall, _found(hall, number))
+    return entry_of(hall, find_row(hall, number))
 
 
 def pending(hall: Hall) -> list[Entry]:
     """All proposals that wait for the officer."""
-    return [_entry(hall, row) for row in credit.proposed(hall.db)]
+    return [entry_of(hall, row) for row in credit.proposed(hall.db)]
 
 
 def register(hall: Hall, day: date) -> list[Entry]:
     """Every entry of the academic year of ``day``, by the day it happened."""
     first, last = policy.credit_window(day, hall.law)
-    return [_entry(hall, row) for row in credit.between(hall.db, first, last)]
+    return [entry_of(hall, row) for row in credit.between(hall.db, first, last)]
 
 
 def write_register(hall: Hall, day: date, path: Path) -> tuple[list[Entry], str]:
@@ -203,6 +224,8 @@ class Standing(NamedTuple):
     name: str
     balance: int
     standing: str
+    kept: bool = False
+    """Whether the officer decided against the dismissal that is due."""
 
 
 def standings(hall: Hall, day: date) -> list[Standing]:
@@ -218,11 +241,19 @@ def standings(hall: Hall, day: date) -> list[Standing]:
         rows = [row for row in credit.of_person(hall.db, number) if row.on <= day]
         balance, standing = _balance(hall, number, rows, day)
         person = people.person(hall.db, number, day)
-        found.append(Standing(number, person.name if person else "", balance, standing))
+        kept = contesting.kept(hall.db, number, first, last)
+        open_still = rules.must_decide_dismissal(standing, balance, kept.balance if kept else None)
+        found.append(
+            Standing(
+                number, person.name if person else "", balance, standing,
+                standing == "dismissal_proposed" and not open_still,
+            )
+        )  # fmt: skip
     return sorted(found, key=lambda one: (one.balance, one.staff_no))
 
 
-def _found(hall: Hall, number: str) -> ViolationRow:
+def find_row(hall: Hall, number: str) -> ViolationRow:
+    """A violation by number, or by its bare digits in this year; raises NotFound."""
     said = f"V{hall.today.year}-{int(number):04d}" if number.isdigit() else number
     recorded = credit.violation(hall.db, said.upper())
     if recorded is None:
@@ -230,19 +261,38 @@ def _found(hall: Hall, number: str) -> ViolationRow:
     return recorded
 
 
-def _entry(hall: Hall, row: ViolationRow) -> Entry:
+def entry_of(hall: Hall, row: ViolationRow) -> Entry:
+    """A violation with its place in the ledger and all that surrounds it."""
     rows = credit.of_person(hall.db, row.staff_no)
     person = people.person(hall.db, row.staff_no, row.on)
-    shown = _bare(row, person.name if person else "")
+    shown = _surrounded(hall, row, person.name if person else "")
     for line in _ledger(hall, rows, row.on):
         if line.violation.violation_no == row.violation_no:
             shown = _with_line(shown, line)
     return shown._replace(standing=_balance(hall, row.staff_no, rows, row.on)[1])
 
 
-def _bare(row: ViolationRow, name: str) -> Entry:
-    return Entry(row.violation_no, row.staff_no, name, row.on, row.kind, row.state,
-                 case_no=row.case_no, note=row.note, complaint_no=row.complaint_no)  # fmt: skip
+def last_day_to_appeal(hall: Hall, row: ViolationRow) -> Deadline | None:
+    """Until when a deduction can be contested, by the settings of the day it was confirmed."""
+    at = contesting.confirmed_at(hall.db, row.violation_no)
+    if at is None:
+        return None
+    day = at.date()
+    return rules.appeal_until(day, calendar_on(hall, day), hall.law.on(day)).value
+
+
+def _surrounded(hall: Hall, row: ViolationRow, name: str) -> Entry:
+    number = row.violation_no
+    until = last_day_to_appeal(hall, row)
+    appeal = contesting.appeal(hall.db, number)
+    return Entry(
+        number, row.staff_no, name, row.on, row.kind, row.state, case_no=row.case_no,
+        note=row.note, complaint_no=row.complaint_no, evidence=row.evidence,
+        statement=contesting.statement(hall.db, number),
+        appeal_by=until.due_on if until else None,
+        appeal=(appeal.verdict or "open") if appeal else None,
+        handed_to=tuple(contesting.handed_to(hall.db, number)) or None,
+    )  # fmt: skip
 
 
 def _with_line(entry: Entry, line: LedgerLine) -> Entry:

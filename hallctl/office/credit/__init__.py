@@ -1,0 +1,1 @@
+"""Credit points (Art. 32): the ledger, what is proposed and decided, contested, printed."""
