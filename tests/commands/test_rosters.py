@@ -625,3 +625,11 @@ def test_a_week_keeps_the_shifts_of_the_week_before(free: Run) -> None:
         )
     for before, after in pairwise(sorted(weeks)):
         assert len(weeks[before] & weeks[after]) > len(weeks[after]) / 3
+
+
+def test_students_without_a_timetable_are_pointed_out(hall: Run) -> None:
+    """Leaders stand everywhere then, and the officer is told why."""
+    ran = hall("duty", "build", "--week", "2026-W51", "--json")
+    assert "duty.no_timetables" in ran.codes
+    message = next(one["message"] for one in ran.json["warnings"] if one["code"] == "duty.no_timetables")
+    assert "hallctl roster timetable import" in message

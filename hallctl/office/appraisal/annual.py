@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hallctl import appraising
 from hallctl.appraised import AnnualLine, Paper
-from hallctl.office import credit
+from hallctl.office.credit import ledger
 from hallctl.office.appraisal.term import drawn
 from hallctl.office.hall import Hall
 from hallctl.store import appraisals, halls
@@ -16,7 +16,7 @@ def annual(hall: Hall, year: int) -> list[AnnualLine]:
     first, last = _year(hall, year)
     on = min(last, hall.today)
     law = hall.law.on(on)
-    standings = {one.staff_no: one for one in credit.standings(hall, on)}
+    standings = {one.staff_no: one for one in ledger.standings(hall, on)}
     stars = _stars(hall, first, last)
     base: int = hall.law.on(first)["credit.base"]
     found = []

@@ -113,6 +113,8 @@ def build(hall: Hall, work: Writing, from_on: date, to_on: date, wish: Wish) -> 
     for on in sorted(workers.hours.unclear):
         if from_on <= on <= to_on:
             hall.note("duty.classes_unclear", "22", day=on)
+    if untimed := workers.without_timetable():
+        hall.note("duty.no_timetables", "6", number=len(untimed), staff_nos=untimed[:10])
     return _kept(hall, work, whole.built())
 
 

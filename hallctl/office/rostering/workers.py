@@ -38,6 +38,7 @@ class Workers:
 
     def __init__(self, hall: Hall, from_on: date, to_on: date, *, leaders: bool) -> None:
         self._hall = hall
+        self._untimed: set[str] = set()
         self._leaders = leaders
         self.hours = FreeHours(hall)
         self._local = days.local_days(hall.db)
@@ -63,6 +64,10 @@ class Workers:
                 if one.serves_on(on) and one.role in self._roles():
                     served.setdefault(one.staff_no, {})[on] = one
         return {no: self._worker(no, days_of, week) for no, days_of in sorted(served.items())}
+
+    def without_timetable(self) -> list[str]:
+        """The students who could not be rostered because nobody knows their classes."""
+        return sorted(self._untimed)
 
     def covering(self, on: date) -> dict[str, list[tuple[int, int]]]:
         """What published duties of a day cover, by window; minutes of leave are not covered."""
@@ -118,6 +123,7 @@ class Workers:
             and self.hours.term_on(on)
             and not self.hours.has_timetable(no, here.class_name, on)
         ):
+            self._untimed.add(no)
             yield Obstacle(*WHOLE_DAY, "no_timetable")
         yield from self.classes(no, here.class_name, on)
         for one in self.stints.get(no, ()):
