@@ -70,10 +70,10 @@ def _in_sheet(name: str, found: Sequence[Line], wanted: Sequence[Line]) -> Itera
             for n in range(b - a):
                 yield from _in_row(name, a + n + 1, found[a + n], wanted[c + n])
         elif kind != "equal":
-            for n in range(a, b):
-                yield Different("report.row_foreign", name, str(n + 1), _said(found[n]), "")
-            for n in range(c, d):
-                yield Different("report.row_gone", name, str(n + 1), "", _said(wanted[n]))
+            for n, said in _filled(found, a, b):
+                yield Different("report.row_foreign", name, str(n + 1), said, "")
+            for n, said in _filled(wanted, c, d):
+                yield Different("report.row_gone", name, str(n + 1), "", said)
 
 
 def _in_row(name: str, number: int, found: Line, wanted: Line) -> Iterator[Different]:
@@ -83,5 +83,8 @@ def _in_row(name: str, number: int, found: Line, wanted: Line) -> Iterator[Diffe
             yield Different("report.cell_differs", name, where, was, now)
 
 
-def _said(line: Line) -> str:
-    return " | ".join(cell for cell in line if cell)
+def _filled(lines: Sequence[Line], start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Rows of a stretch with what stands in them; empty ones say nothing."""
+    for n in range(start, end):
+        if said := " | ".join(cell for cell in lines[n] if cell):
+            yield n, said

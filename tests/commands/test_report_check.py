@@ -65,6 +65,16 @@ def test_rows_taken_out_and_put_in_are_found(worked: Run, tmp_path: Path) -> Non
     assert found[1]["in_file"] == "2026-99999"
 
 
+def test_empty_rows_say_nothing(worked: Run, tmp_path: Path) -> None:
+    """Styled but empty rows that a spreadsheet program leaves below are no difference."""
+    worked(*WRITE)
+    book = load_workbook(tmp_path / "r.xlsx")
+    sheet = book["办件台账"]
+    sheet.cell(sheet.max_row + 2, 1).number_format = "@"
+    book.save(tmp_path / "r.xlsx")
+    assert worked(*CHECK, "--json").data["findings"] == []
+
+
 def test_sheets_taken_out_and_put_in_are_found(worked: Run, tmp_path: Path) -> None:
     """A register somebody removed, a sheet somebody added."""
     worked(*WRITE)
