@@ -1,6 +1,7 @@
 """The counter as it is: a few keys, nameless counts, windows' day sheets out and in."""
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -310,3 +311,36 @@ def test_going_home_without_a_day_sheet(worked: Run) -> None:
     assert missing() == on_duty - {"W02"}
     worked("undo")
     assert missing() == set()
+
+
+def test_a_copy_above_the_recorded_row_does_not_take_its_key(hall: Run) -> None:
+    """Of rows with one key the recorded one keeps it, wherever it stands; the copy is a new row."""
+    path = write(hall, "sheets", "--window", "W02")[0]
+    first = row("8:40", "0250200001", "在读证明", "当场办结")
+    fill(path, first)
+    hall("day", "import", path, now=NOW)
+    key = "W02-20261201-01"
+    fill(path, row("9:00", "0250200002", "在读证明", "当场办结"), first, keys={0: key, 1: key})
+    found = hall("day", "import", path, "--json", now=NOW).data
+    assert (found["added"], found["unchanged"]) == (1, 1)
+    fill(path, first, row("9:00", "0250200002", "在读证明", "当场办结"))
+    found = hall("day", "import", path, "--json", now=NOW).data
+    assert (found["added"], found["unchanged"]) == (0, 2)
+    assert len(hall("case", "list", "--json", now=NOW).data) == 2
+
+
+def test_every_kind_that_is_counted_has_its_cell(hall: Run) -> None:
+    """A college that counts more kinds than one line of the sheet holds gets another line."""
+    own = [f"种类{n}" for n in range(1, 12)]
+    kinds = json.dumps(["visit", *own], ensure_ascii=False)
+    hall("policy", "set", "tally.kinds", kinds, "--from", "2026-12-01")
+    path = write(hall, "sheets", "--window", "W02")[0]
+    fill(path, counts={"来访": 3, "种类1": 1})
+    book = load_workbook(path)
+    sheet = book[SHEET]
+    place = next(cell for line in sheet.iter_rows() for cell in line if cell.value == "种类11")
+    sheet.cell(place.row + 1, place.column).value = 7
+    book.save(path)
+    hall("day", "import", path, now=NOW)
+    found = hall("tally", "list", "--json", now=NOW).data
+    assert {one["kind"]: one["total"] for one in found} == {"visit": 3, "种类1": 1, "种类11": 7}

@@ -145,6 +145,8 @@ def test_the_explanation_repeats_no_head(run: Run, tmp_path: Path) -> None:
     about = load_workbook(tmp_path / "items.xlsx")["填写说明"]
     assert not about.print_title_rows
     assert not about.freeze_panes
+    heads = [cell.row for cell in about["A"] if cell.value == "工作表“材料清单”"]
+    assert [one.id + 1 for one in about.row_breaks.brk] == heads
 
 
 def test_another_sheet_without_a_table_is_still_told(hall: Run, tmp_path: Path) -> None:

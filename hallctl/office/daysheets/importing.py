@@ -11,7 +11,7 @@ from hallctl.office.cases.sheet import find, find_item
 from hallctl.office.hall import Hall
 from hallctl.office.places import window_numbers
 from hallctl.office.tallies import set_tallies
-from hallctl.sheets.daysheets.reading import DayFile, DayLine, read_day_sheet
+from hallctl.sheets.daysheets.reading import DayFile, DayLine, read_day_sheet, told_apart
 from hallctl.store import cases, counter
 from hallctl.store.cases import Case
 from hallctl.store.counter import DayRow
@@ -112,7 +112,10 @@ def _readable(hall: Hall, paths: Sequence[Path], errors: list[RowError]) -> Iter
             errors.append(RowError("imports.unknown_window", file.name, None, None, file.window))
             continue
         errors += file.errors
-        yield _Place(file, windows[file.window])
+        window_no = windows[file.window]
+        known = counter.day_rows(hall.db, window_no, file.on)
+        lines = told_apart(file.lines, {key: one.digest for key, one in known.items()})
+        yield _Place(file._replace(lines=lines), window_no)
 
 
 def _acted(

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ FIELDS = Fields(
     },
     ("at", "applicant_no", "item", "result"),
 )
-HEAD_ROWS = 15
+HEAD_ROWS = 30
 NEVER = datetime.max.replace(tzinfo=SHANGHAI)
 """Stands in a bad row, which is never used."""
 
@@ -92,7 +93,7 @@ def _read(path: Path, book: Book, sheet: Sheet, window: str, on: date) -> DayFil
 
     parsed = read_tables(book._replace(sheets=[named], notes=[]), FIELDS, line)
     counts = _counts(named, errors)
-    lines = _told_apart([one for one in parsed.rows if one.result])
+    lines = [one for one in parsed.rows if one.result]
     return DayFile(
         path.name, parsed.sha256, window, on, counts, lines, [*errors, *parsed.errors], parsed.notes
     )
@@ -126,19 +127,21 @@ def _papers(text: str) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-def _told_apart(lines: list[DayLine]) -> list[DayLine]:
-    """Every row with a key of its own: a copied key, or none, gives way to the row's content."""
-    seen: Counter[str] = Counter()
-    found = []
+def told_apart(lines: Sequence[DayLine], recorded: Mapping[str, str]) -> list[DayLine]:
+    """Every row with a key of its own: a copied key, or none, gives way to the row's content.
+
+    Of rows with one key the one that says what is ``recorded`` (digests by key) keeps it, else the first.
+    """
+    keepers: dict[str, str] = {}
     for line in lines:
-        key = line.row_key
-        if not key or seen[key]:
-            key = f"content-{line.digest}"
-            if seen[key]:
-                continue  # the same words twice are one
-        seen[key] += 1
-        found.append(line._replace(row_key=key))
-    return found
+        if line.row_key not in keepers or line.digest == recorded.get(line.row_key):
+            keepers[line.row_key] = line.digest
+    found: dict[str, DayLine] = {}
+    for line in lines:
+        kept = line.row_key and keepers[line.row_key] == line.digest
+        key = line.row_key if kept else f"content-{line.digest}"
+        found.setdefault(key, line._replace(row_key=key))  # the same words twice are one
+    return list(found.values())
 
 
 def _beside(sheet: Sheet, label: str) -> str:
@@ -153,21 +156,20 @@ def _beside(sheet: Sheet, label: str) -> str:
 
 
 def _counts(sheet: Sheet, errors: list[RowError]) -> dict[str, int]:
-    """The filled-in counts by kind; what is no number is an error."""
-    place = next((n for n, row in enumerate(sheet.rows[:HEAD_ROWS]) if _first(row) == COUNTS), None)
-    if place is None or place + 1 >= len(sheet.rows):
-        return {}
+    """The filled-in counts by kind, of every line of kinds with its cells below; no number is an error."""
     kinds = {name: kind for kind, name in KINDS.items()}
     found = {}
-    names, values = sheet.rows[place], sheet.rows[place + 1]
-    for name, value in zip(names.cells[1:], values.cells[1:], strict=False):
-        label, text = text_of(name), text_of(value)
-        if not label or not text or label == COUNTS:  # the label stands over two columns
+    for names, values in pairwise(sheet.rows[:HEAD_ROWS]):
+        if _first(names) != COUNTS:
             continue
-        if text.isascii() and text.isdigit():
-            found[kinds.get(label, label)] = int(text)
-        else:
-            errors.append(RowError("sheet.bad_number", sheet.name, values.number, label, text))
+        for name, value in zip(names.cells[1:], values.cells[1:], strict=False):
+            label, text = text_of(name), text_of(value)
+            if not label or not text or label == COUNTS:  # the label stands over two columns
+                continue
+            if text.isascii() and text.isdigit():
+                found[kinds.get(label, label)] = int(text)
+            else:
+                errors.append(RowError("sheet.bad_number", sheet.name, values.number, label, text))
     return found
 
 

@@ -1,5 +1,6 @@
 """Writing a window's day sheet: one page with drop-downs, to be filled in WPS or Excel."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ COLUMNS = (
     ("缺少或补来的材料", 24), ("经办人", 10), ("说明", 22), ("办件编号", 14), (KEY, 16),
 )  # fmt: skip
 ROWS = 25
+PER_LINE = 8
+"""How many kinds of counts one line holds; more take another."""
 FILL = "人数（填数字）"
 LISTS = "选项"
 HOW = (
@@ -41,15 +44,20 @@ class _About(NamedTuple):
             form.cell(n, "")
         form.sheet.merge_cells(start_row=form.row, end_row=form.row, start_column=8, end_column=10)
         form.next_row(22)
-        names = [KINDS.get(kind, kind) for kind in told.kinds][:8]
-        for label, values in ((COUNTS, names), (FILL, [""] * len(names))):
-            for n, value in enumerate([label, "", *values, *[""] * (8 - len(names))], 1):
-                form.cell(n, value, align="center")
-            form.sheet.merge_cells(
-                start_row=form.row, end_row=form.row, start_column=1, end_column=2
-            )
-            form.next_row(24)
+        names = [KINDS.get(kind, kind) for kind in told.kinds]
+        for first in range(0, len(names), PER_LINE):
+            some = names[first : first + PER_LINE]
+            _count_line(form, COUNTS, some)
+            _count_line(form, FILL, [""] * len(some))
         form.text(HOW, size=10)
+
+
+def _count_line(form: Form, label: str, values: Sequence[str]) -> None:
+    """One line of the counts, under its label over two columns."""
+    for n, value in enumerate([label, "", *values, *[""] * (PER_LINE - len(values))], 1):
+        form.cell(n, value, align="center")
+    form.sheet.merge_cells(start_row=form.row, end_row=form.row, start_column=1, end_column=2)
+    form.next_row(24)
 
 
 class _Rows(NamedTuple):

@@ -15,6 +15,7 @@ from hallctl.sheets.forms import (
     Form,
     Gap,
     Heading,
+    NewPage,
     Sheet,
     Table,
     Text,
@@ -92,8 +93,12 @@ def write_template(
     widths = fitting(EXPLANATION, [row for _page, rows in tables for row in rows])
     told: list[Block] = [Title(f"{template.name}填写说明"), Text(template.advice)]
     told.append(Text(f"填好后导入：{template.command} 文件。本表和示例不会被导入。"))
-    for page, rows in tables:
-        told += [Gap(), Heading(f"工作表“{page.name}”"), Table(EXPLANATION, rows, repeat=False)]
+    for n, (page, rows) in enumerate(tables):
+        told += [
+            NewPage() if n else Gap(),
+            Heading(f"工作表“{page.name}”"),
+            Table(EXPLANATION, rows, repeat=False),
+        ]
     lay(book, Sheet(EXPLAINED, widths, told), fonts)
     hidden = book.create_sheet(OFFERED)
     hidden.sheet_state = "hidden"
