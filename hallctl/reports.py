@@ -165,6 +165,17 @@ class ChangedMonth(NamedTuple):
     figures: Sequence[ChangedFigure]
 
 
+class Different(NamedTuple):
+    """One thing that a workbook on disk says otherwise than the hall file; empty where it says nothing."""
+
+    code: str
+    sheet: str
+    where: str
+    """A cell, or the number of a row."""
+    in_file: str
+    in_hall: str
+
+
 class MonthlyReport(NamedTuple):
     """Everything the monthly workbook shows (Art. 23)."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,11 +10,14 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.commands.options import Out
 from hallctl.commands.words import workbook
-from hallctl.errors import Note
-from hallctl.messages import _, labelled
+from hallctl.errors import Note, Usage
+from hallctl.messages import _, labelled, word
 from hallctl.office import report
 from hallctl.office.report import Reported
 from hallctl.show import Reply
+
+if TYPE_CHECKING:
+    from hallctl.commands.periods import Period
 
 app = noun(_("Workbooks for the leadership (Art. 23)."))
 SUMMARY = ("due", "attended", "attendance_rate", "presence_rate", "late", "early", "missing", "absent",
@@ -40,12 +43,23 @@ def monthly(
             help=_("With --final: missing sign-ins that nobody corrected count as absent."),
         ),
     ] = False,
+    check: Annotated[
+        Path | None,
+        typer.Option(
+            "--check",
+            metavar="FILE",
+            help=_("Write nothing: say what differs between FILE and the hall file; exit 8 then."),
+        ),
+    ] = None,
 ) -> Reply:
     """Attendance and cases of a month, with a summary for the leadership; an open month is a draft."""
     from hallctl.commands import periods
 
     period = periods.month(month, desk.now.date())
-    path = workbook(out or Path(), f"hall-report-{period.name}.xlsx")
+    if check:
+        return _checked(desk, period, check, plain=not (out or final or accept_open))
+    out = Path(str(out or "").replace("{month}", period.name))
+    path = workbook(out, f"hall-report-{period.name}.xlsx")
     if final:
         from hallctl.office import months
 
@@ -54,6 +68,17 @@ def monthly(
     code = "report.draft" if found.draft else "report.written"
     text = [] if desk.quiet else list(_lines(found))
     return Reply(found, [Note(code, values=found._asdict())], text)
+
+
+def _checked(desk: Desk, period: "Period", path: Path, *, plain: bool) -> Reply:
+    """What differs, line by line and exit 8; nothing when the file still matches."""
+    from hallctl.office import report_check
+
+    if not plain:
+        raise Usage("usage.check_writes_nothing")
+    found = report_check.check(desk.hall, period.name, period.from_on, period.to_on, path)
+    lines = [word(one.code, one._asdict()) for one in found.findings]
+    return Reply(found, text=lines, exit_status=8 if found.findings else 0)
 
 
 def _lines(found: Reported) -> Iterator[str]:

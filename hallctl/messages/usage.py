@@ -24,6 +24,9 @@ MESSAGES = {
     "usage.bad_shift": N_(
         "“{value}” is no shift; write it like 今天14:30, 明天上午, 2026-12-03T14:30 or its number."
     ),
+    "usage.check_writes_nothing": N_(
+        "--check only compares; leave out --out, --final and --accept-open."
+    ),
     "usage.bad_clock": N_("“{value}” is not a time of the clock; write it like 14:30."),
     "usage.blank": N_("{param} says nothing but spaces. Write it out, or leave it out."),
 }

@@ -1,11 +1,17 @@
 """The monthly report (Art. 23): summary, day grid, shifts, exceptions, cases, definitions."""
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from hallctl.reports import Fonts, MonthlyReport
 from hallctl.sheets import monthly_changes, monthly_detail, monthly_grid, monthly_summary
 from hallctl.sheets.forms import new_book
 from hallctl.sheets.save import save
+
+UNJUDGED = {"due", "given_away"}
+"""Shifts that nobody was due at, or not yet."""
 
 
 def write_monthly(report: MonthlyReport, path: Path, fonts: Fonts) -> str:
@@ -15,6 +21,11 @@ def write_monthly(report: MonthlyReport, path: Path, fonts: Fonts) -> str:
     disagree, because then the report must not leave the house.
     """
     recount(report)
+    return save(book_of(report, fonts), path, report.made_at)
+
+
+def book_of(report: MonthlyReport, fonts: Fonts) -> Workbook:
+    """The workbook of a month, not yet saved."""
     book = new_book()
     monthly_summary.add(book, report, fonts)
     monthly_grid.add(book, report, fonts)
@@ -23,27 +34,33 @@ def write_monthly(report: MonthlyReport, path: Path, fonts: Fonts) -> str:
     monthly_changes.add(book, report, fonts)
     monthly_detail.add_cases(book, report, fonts)
     monthly_detail.add_definitions(book, report, fonts)
-    return save(book, path, report.made_at)
+    return book
 
 
 def recount(report: MonthlyReport) -> None:
-    """Compare the figures with the people's counts, the grid's codes and the shift lines."""
-    figures = {line.code: line.value for line in report.figures}
+    """Compare the figures with the people's counts, the grid's codes and the shift lines.
+
+    AssertionError names everything that differs.
+    """
+    differing = [
+        f"{what}: {counted} counted, {said} said"
+        for what, counted, said in _counts(report)
+        if counted != said
+    ]
+    if differing:
+        raise AssertionError(f"report totals disagree: {'; '.join(differing)}")
+
+
+def _counts(report: MonthlyReport) -> Iterator[tuple[str, float, float]]:
+    """Each total: what it is, as counted from the rows here, and as the figures say."""
+    said = {line.code: line.value or 0 for line in report.figures}
     for code in ("due", "attended", "late", "early", "missing", "absent", "leave"):
-        total = sum(person.counts[code] for person in report.people)
-        _same(code, total, figures[code])
-    codes = [shift.status for person in report.people for shift in person.shifts]
-    named = sum(status not in {"due", "given_away"} for status in codes)
-    _same("grid", named, figures["due"])
+        yield code, sum(person.counts[code] for person in report.people), said[code]
+    grid = [shift.status for person in report.people for shift in person.shifts]
+    yield "grid", sum(status not in UNJUDGED for status in grid), said["due"]
     lines = [line.status for line in report.shifts]
-    _same("shifts", sum(status not in {"due", "given_away"} for status in lines), figures["due"])
-    window_due = sum(window.due for window in report.windows)
-    _same("windows", window_due, figures["due"])
-    names = ("opening", "accepted", "completed", "refused", "withdrawn", "open")
-    said = [figures[f"cases_{name}"] or 0 for name in names]
-    _same("cases", said[0] + said[1], said[2] + said[3] + said[4] + said[5])
-
-
-def _same(what: str, counted: object, said: object) -> None:
-    if counted != said:
-        raise AssertionError(f"report totals disagree: {what}: {counted} counted, {said} said")
+    yield "shifts", sum(status not in UNJUDGED for status in lines), said["due"]
+    yield "windows", sum(window.due for window in report.windows), said["due"]
+    alive = said["cases_opening"] + said["cases_accepted"]
+    ends = ("completed", "refused", "withdrawn", "open")
+    yield "cases", alive, sum(said[f"cases_{end}"] for end in ends)
