@@ -631,5 +631,7 @@ def test_students_without_a_timetable_are_pointed_out(hall: Run) -> None:
     """Leaders stand everywhere then, and the officer is told why."""
     ran = hall("duty", "build", "--week", "2026-W51", "--json")
     assert "duty.no_timetables" in ran.codes
-    message = next(one["message"] for one in ran.json["warnings"] if one["code"] == "duty.no_timetables")
+    message = next(
+        one["message"] for one in ran.json["warnings"] if one["code"] == "duty.no_timetables"
+    )
     assert "hallctl roster timetable import" in message

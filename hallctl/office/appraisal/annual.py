@@ -5,8 +5,8 @@ from pathlib import Path
 
 from hallctl import appraising
 from hallctl.appraised import AnnualLine, Paper
-from hallctl.office.credit import ledger
 from hallctl.office.appraisal.term import drawn
+from hallctl.office.credit import ledger
 from hallctl.office.hall import Hall
 from hallctl.store import appraisals, halls
 
