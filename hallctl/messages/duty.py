@@ -161,6 +161,7 @@ MESSAGES = {
     ),
     "duty.unknown_leave_no": N_("There is no standing leave {leave_no}. See: hallctl duty leaves."),
     "duty.no_timetables": N_(
-        "{number} students have no timetable and were not rostered ({staff_nos}). Import them: hallctl roster timetable import."
+        "{number} students have no timetable and were not rostered ({staff_nos})."
+        " Import them: hallctl roster timetable import."
     ),
 }
