@@ -127,7 +127,8 @@ def command(
             lines, atomic = (said.pop("stdin"), said.pop("atomic")) if many else (False, False)
             if atomic and not lines:
                 raise Usage("many.atomic_alone")
-            words.require_said(said)
+            if many:
+                words.require_said(said)
             found = _many(desk, act, atomic) if lines else act(desk, **said)
             desk.tell(found)
             if found.exit_status:

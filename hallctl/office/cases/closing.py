@@ -61,7 +61,9 @@ def complete(
         if case.file.joint:
             steps = [(one.department, one.verdict) for one in case_parts.steps(hall.db, case_no)]
             policy.may_grant_joint(steps)
-    if at.date() <= recorded_deadline(case).latest < hall.today:
+    events = cases.events(hall.db, case_no)
+    recorded_whole = events[0].entry_no == work.entry_no  # never overdue in the books before
+    if at.date() <= recorded_deadline(case).latest < hall.today and not recorded_whole:
         hall.note("case.closed_afterwards", "27", case_no=case_no, at=at)
     ruling = _lateness(hall, case, at)
     late = ruling.value
