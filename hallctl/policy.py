@@ -19,7 +19,7 @@ from hallctl.law import article as article
 from hallctl.law import hall_acts_from as _acts_from
 from hallctl.law import parse_value as _parsed
 from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
-from hallctl.takeover import Takeover, hindrance, week_minutes
+from hallctl.takeover import Takeover, day_shifts, hindrance, week_minutes
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
     from hallctl.workdays import Calendar, DayFact, Pauses
@@ -310,7 +310,7 @@ def is_look_due(last_on: date | None, day: date, law: LawOfDay) -> Ruling[bool]:
 def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
     """A shift changes hands only to a colleague who serves then and can be there.
 
-    Returns the limits of student posts that the week passes, which is warned about. In force by: the day
+    Returns the limits of student posts that the week or the day passes, which is warned about. In force by: the day
     of the shift. Raises Refused, or Conflict for other duty or leave at that time.
     """
     code, window = hindrance(plan)
@@ -321,9 +321,12 @@ def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
         raise Refused(
             code, rows=(), article="6" if code == "duty.taker_has_class" else "14", **values
         )
-    passed = plan.student and week_minutes(plan) > 60 * law["workstudy.week_hours"]
-    limits = ("workstudy.week_hours",) if passed else ()
-    return Ruling(limits, Ground("14", "why.take_over", {}, law.read("workstudy.week_hours")))
+    passed = {
+        "workstudy.week_hours": week_minutes(plan) > 60 * law["workstudy.week_hours"],
+        "duty.day_shifts": day_shifts(plan) > law["duty.day_shifts"],
+    }
+    limits = tuple(name for name, over in passed.items() if over and plan.student)
+    return Ruling(limits, Ground("14", "why.take_over", {}, law.read(*passed)))
 
 
 # --- article 22: opening hours ------------------------------------------------------------------

@@ -41,5 +41,10 @@ def week_minutes(plan: Takeover) -> int:
     return sum(int((last - first).total_seconds()) // 60 for first, last in own)
 
 
+def day_shifts(plan: Takeover) -> int:
+    """How many stretches of duty begin on the day of this one, itself included."""
+    return 1 + sum(first.date() == plan.from_at.date() for first, _last, _window in plan.duties)
+
+
 def _meet(plan: Takeover, spans: Iterable[tuple[datetime, datetime]]) -> bool:
     return any(first < plan.to_at and plan.from_at < last for first, last in spans)

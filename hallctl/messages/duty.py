@@ -142,6 +142,7 @@ MESSAGES = {
     "duty.taker_over_limit": N_(
         "{taker_no} has more than {limit} hours of duty that week with this shift."
     ),
+    "duty.taker_over_day": N_("{taker_no} has more than {limit} shifts that day with this one."),
     "duty.leave_substituted": N_(
         "Leave of {name} ({staff_no}) from {from_at} to {to_at} is recorded; {substitutes} "
         "takes over, shifts: {substituted}."

@@ -89,7 +89,8 @@ def require_free(hall: Hall, shift: Shift, wish: Wish) -> None:
     ruling = policy.may_take_over(plan, hall.law.on(shift.on))
     for name in ruling.value:
         limit = ruling.ground.settings[name]
-        hall.note("duty.taker_over_limit", "6", taker_no=wish.taker_no, limit=limit)
+        code = "duty.taker_over_day" if name == "duty.day_shifts" else "duty.taker_over_limit"
+        hall.note(code, "6", taker_no=wish.taker_no, limit=limit)
 
 
 def _duties(hall: Hall, staff_no: str, shift: Shift) -> list[tuple[datetime, datetime, str]]:

@@ -420,3 +420,14 @@ def test_many_acts_print_only_once_kept(told: Run, tmp_path: Path) -> None:
     refused = told("case", "done", "--stdin", "--atomic", "--json", stdin=lines, code=6, now=AT)
     assert "slip.not_atomic" in refused.codes
     assert len(list((tmp_path / "s").iterdir())) == 1
+
+
+def test_a_second_list_names_everything_that_is_out(told: Run) -> None:
+    """What the first list named and nobody brought stands on the second too; what came does not."""
+    told("case", "supply", "1", "--material", "转专业申请表", now="2026-11-25T09:00")
+    told("case", "notice", "1", "--missing", "成绩单", "--breach", "漏看", now="2026-11-25T10:00")
+    path = Path(slip(told, "1", now="2026-11-25T10:00").data["path"])
+    text = "".join(words(path))
+    assert "学院意见" in text
+    assert "成绩单" in text
+    assert "转专业申请表" not in text

@@ -46,8 +46,19 @@ def test_what_keeps_a_colleague_from_a_shift(
 def test_what_only_touches_is_no_hindrance() -> None:
     """Duty, leave and classes that end when the shift begins, or begin when it ends."""
     around = [(at("07:00"), at("08:30")), (at("12:00"), at("13:00"))]
-    duties = [(first, last, "W02") for first, last in around]
-    assert policy.may_take_over(plan(duties=duties, leaves=around, classes=around), LAW).value == ()
+    for first, last in around:
+        one = plan(duties=[(first, last, "W02")], leaves=around, classes=around)
+        assert policy.may_take_over(one, LAW).value == ()
+
+
+def test_a_third_shift_of_a_day_is_warned_about() -> None:
+    """Two are the limit of the setting, for student posts only; other days do not count."""
+    before, after = (at("07:00"), at("08:30"), "W02"), (at("12:00"), at("13:00"), "W02")
+    assert policy.may_take_over(plan(duties=[before]), LAW).value == ()
+    assert policy.may_take_over(plan(duties=[before, after]), LAW).value == ("duty.day_shifts",)
+    assert policy.may_take_over(plan(duties=[before, after], student=False), LAW).value == ()
+    other = (at("12:00", 18), at("13:00", 18), "W02")
+    assert policy.may_take_over(plan(duties=[before, other]), LAW).value == ()
 
 
 def test_a_long_week_is_warned_about() -> None:

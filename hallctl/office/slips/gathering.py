@@ -56,11 +56,15 @@ def issuer(hall: Hall, day: date) -> papers.Issuer:
 def notice(hall: Hall, told: Telling) -> papers.Notice:
     """Everything that the step found missing, each with how and where to get it (Art. 25)."""
     day = told.event.at.date()
-    listed = [
-        one
-        for one in slips.papers_of(hall.db, told.case.file.case_no, told.event.entry_no)
-        if one.state == "missing"
-    ]
+    waiting: dict[str, Paper] = {}
+    for one in slips.papers_by(hall.db, told.case.file.case_no, told.event.entry_no):
+        if one.state == "missing":
+            waiting[one.name] = one
+        else:
+            waiting.pop(one.name, None)
+    listed = list(
+        waiting.values()
+    )  # a second list tells of everything that is out, not only what is new
     item = item_of(hall, told)
     window = find_window(hall, item.window_no, told.known_on).name
     warn_of_ways(hall, item, [one.name for one in listed], told.known_on)
