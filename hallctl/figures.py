@@ -20,10 +20,9 @@ ARTICLES = {
          "instant_rate", "mean_workdays_net", "mean_workdays_gross", "saved_time_rate"), "27"),
     "one_notice_rate": "25",
     **dict.fromkeys(
-        ("cases_rated", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate"), "33"),
-    **dict.fromkeys(
-        ("complaints_received", "complaints_replied", "complaints_substantiated",
-         "complaints_late", "complaints_on_time_rate"), "33"),
+        ("cases_rated", "survey_answers", "satisfaction_rate", "bad_ratings", "survey_bad",
+         "bad_ratings_fixed_rate", "complaints_received", "complaints_replied",
+         "complaints_substantiated", "complaints_late", "complaints_on_time_rate"), "33"),
 }  # fmt: skip
 """Every figure by its code, with the article it serves."""
 
@@ -275,12 +274,14 @@ def _as_of(one: CaseFact, day: date) -> CaseFact:
 
 
 class RatingFact(NamedTuple):
-    """What the figures need to know about one rating; the last two are for a bad one only."""
+    """What the figures need to know about one rating; the dates of a rectification for a bad one."""
 
     rated_on: date
     fix_due_on: date | None = None
     fix_due_latest: date | None = None
     fixed_on: date | None = None
+    answer: str = ""
+    """good or bad for a nameless answer to a survey, which has no rectification."""
 
 
 class RatingFigures(NamedTuple):
@@ -289,11 +290,13 @@ class RatingFigures(NamedTuple):
     cases_rated: int
     """Cases rated in the period; a case without a rating counts nowhere."""
     satisfaction_rate: float | None
-    """Ratings that satisfy / cases rated in the period."""
+    """Ratings and answers that satisfy / cases rated and answers given in the period."""
     bad_ratings: int
-    """Ratings of the period that do not satisfy."""
+    """Ratings of cases in the period that do not satisfy."""
     bad_ratings_fixed_rate: float | None
     """Of the bad ratings whose rectification fell due in the period, those put right in time."""
+    survey_answers: int
+    survey_bad: int
 
 
 def rating_figures(
@@ -301,14 +304,16 @@ def rating_figures(
 ) -> RatingFigures:
     """The ratings of a period, both ends included; ``over_on`` as in ``case_figures``."""
     settled = to_on if over_on is None else min(to_on, over_on)
-    rated = [one for one in facts if from_on <= one.rated_on <= to_on]
-    bad = [one for one in rated if one.fix_due_on]
+    given = [one for one in facts if from_on <= one.rated_on <= to_on]
+    answers = [one.answer for one in given if one.answer]
+    bad = sum(one.fix_due_on is not None for one in given)
+    good = len(given) - bad - answers.count("bad")
     due = [one for one in facts if one.fix_due_on and from_on <= one.fix_due_on <= settled]
     in_time = [
         one for one in due
         if one.fixed_on and one.fix_due_latest and one.fixed_on <= min(one.fix_due_latest, to_on)
     ]  # fmt: skip
     return RatingFigures(
-        len(rated), rate(len(rated) - len(bad), len(rated)), len(bad),
-        rate(len(in_time), len(due)),
+        len(given) - len(answers), rate(good, len(given)), bad, rate(len(in_time), len(due)),
+        len(answers), answers.count("bad"),
     )  # fmt: skip

@@ -32,7 +32,7 @@ TERM = (
     *(Column(title, 5, align="right") for title in ("应到", "实到", "迟到", "早退", "未签", "缺勤", "请假")),
     Column("到岗率%", 7, align="right"), Column("办结", 5, align="right"),
     *(Column(title, 5, align="right") for title in ("超期", "扣分", "违纪", "表扬")),
-    Column("得分", 6, align="right"),
+    Column("窗口满意率%", 8, align="right"), Column("得分", 6, align="right"),
 )  # fmt: skip
 PUBLIC = (
     Column("序号", 6, align="center"), Column("姓名", 12, align="center"), Column("班级/单位", 18, 24),
@@ -53,14 +53,14 @@ def write_term(paper: Paper, lines: Sequence[TermLine], path: Path, fonts: Fonts
             _or_none(one.place), one.staff_no, one.name, ROLES.get(one.role, ""), one.window,
             one.weeks, one.due, one.attended, one.late, one.early, one.missing, one.absent,
             one.leave, _or_none(one.presence_rate), one.cases_closed, one.cases_late,
-            one.violations, one.incidents, one.praise, _or_none(one.score),
+            one.violations, one.incidents, one.praise, _or_none(one.satisfaction_rate), _or_none(one.score),
         ]
         for one in lines
     ]  # fmt: skip
     title = f"{paper.hall}{paper.label}学期期考评表"
     more = (
         f"由已公布的{len(paper.weeks)}周考核汇总；得分为各周得分的平均。到岗率＝实到÷（应到－病假、公假）。"
-        "扣分只计已确认的。"
+        "扣分只计已确认的。窗口满意率＝学期内该窗口办件评价和问卷评价中满意的÷全部评价，供评议参考，不计入得分。"
     )
     return _one(paper, "期考评", title, TERM, rows, more, path, fonts)
 
