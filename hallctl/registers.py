@@ -66,7 +66,7 @@ class ComplaintLine(NamedTuple):
     found: str = ""
     replied_on: date | None = None
     lateness: str | None = None
-    """late or on_time once it is answered; late before that when its day is over."""
+    """late or on_time once it is answered; before that reply_late or accept_late when its day is over."""
     violations: Sequence[str] = ()
 
 

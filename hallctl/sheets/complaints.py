@@ -29,14 +29,14 @@ KIND = {
     "": NONE,
 }
 FINDING = {"yes": "属实", "partly": "部分属实", "no": "不属实"}
-LATENESS = {"on_time": "按期", "late": "超期"}
+LATENESS = {"on_time": "按期", "late": "超期", "reply_late": "答复超期", "accept_late": "受理超期"}
 COLUMNS = (
     Column("编号", 10), Column("收到日期", 10, align="center"), Column("渠道", 8, align="center"),
     Column("投诉对象", 10, 16), Column("类别", 8, align="center"), Column("署名", 6, align="center"),
     Column("投诉内容", 16, 32), Column("受理日期", 10, align="center"),
     Column("答复期限", 10, align="center"), Column("调查结论", 8, align="center"),
     Column("调查人", 7, align="center"), Column("调查情况", 16, 32),
-    Column("答复日期", 10, align="center"), Column("时效", 6, align="center"),
+    Column("答复日期", 10, align="center"), Column("时效", 8, align="center"),
     Column("拟扣分编号", 11, align="center"),
 )  # fmt: skip
 

@@ -23,11 +23,11 @@ from hallctl.sheets.save import save
 
 LEVELS = ("非常满意", "满意", "基本满意", "不满意", "非常不满意")
 COLUMNS = (
-    Column("窗口编号", 9), Column("窗口", 16, 24), Column("办件评价", 9, align="right"),
-    Column("问卷评价", 9, align="right"),
-    *(Column(title, 10, align="right") for title in LEVELS),
-    Column("满意率%", 9, align="right"), Column("办件差评", 9, align="right"),
-    Column("问卷差评", 9, align="right"),
+    Column("窗口编号", 9), Column("窗口", 16, 24), Column("办件评价", 9, align="center"),
+    Column("问卷评价", 9, align="center"),
+    *(Column(title, 10, align="center") for title in LEVELS),
+    Column("满意率%", 9, align="center"), Column("办件差评", 9, align="center"),
+    Column("问卷差评", 9, align="center"),
 )  # fmt: skip
 
 

@@ -46,5 +46,12 @@ def _line(hall: Hall, one: ComplaintSheet) -> ComplaintLine:
         (row.matter if row else None) or "", one.accepted_at.date() if one.accepted_at else None,
         one.reply_by, one.finding, investigator.name if investigator else "",
         (finding.note if finding else None) or "", one.replied_at.date() if one.replied_at else None,
-        one.lateness or ("late" if one.overdue else None), one.violations,
+        one.lateness or _overdue(one), one.violations,
     )  # fmt: skip
+
+
+def _overdue(one: ComplaintSheet) -> str | None:
+    """What is late about a complaint that waits."""
+    if not one.overdue:
+        return None
+    return "reply_late" if one.accepted_at else "accept_late"
