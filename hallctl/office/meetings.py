@@ -204,7 +204,7 @@ def counts(hall: Hall, from_on: date, to_on: date) -> list[KindCount]:
 
 def write_register(hall: Hall, from_on: date, to_on: date, path: Path) -> tuple[list[Meeting], str]:
     """The register of some days with an attendance list each, as a workbook, and its digest."""
-    from hallctl.office.report import fonts, head_at, officer_name
+    from hallctl.office.paperwork import fonts, head_at, officer_name
     from hallctl.registers import MeetingLine, MeetingPerson, MeetingRegister
     from hallctl.sheets.meetings import write_meetings
 

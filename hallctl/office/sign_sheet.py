@@ -27,7 +27,7 @@ def write(hall: Hall, from_on: date, to_on: date, window: str | None, path: Path
 
     Raises NotFound when nobody is on duty then.
     """
-    from hallctl.office.report import fonts, head_at
+    from hallctl.office.paperwork import fonts, head_at
     from hallctl.sheets.sign_sheet import write_sign_sheet
 
     found = _days(hall, from_on, to_on, window)

@@ -37,7 +37,7 @@ def write(hall: Hall, kind: str, path: Path) -> Template:
 
     template = template_of(kind)
     if hall.path.exists():
-        from hallctl.office.report import fonts, head_at
+        from hallctl.office.paperwork import fonts, head_at
 
         faces, made_at, offered = fonts(hall, hall.today), head_at(hall), _offered(hall)
     else:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from hallctl.figures import ARTICLES
-from hallctl.reports import AuditHead, FigureLine, MonthlyReport
+from hallctl.reports import AuditHead, FigureLine
+from hallctl.reports.monthly import MonthlyReport
 from hallctl.sheets.monthly import recount
 
 

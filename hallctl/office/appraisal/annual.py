@@ -36,7 +36,7 @@ def annual(hall: Hall, year: int) -> list[AnnualLine]:
 
 def write_annual(hall: Hall, year: int, path: Path) -> tuple[list[AnnualLine], str]:
     """The year as a workbook; returns the lines and the file's digest."""
-    from hallctl.office.report import fonts, head_at, officer_name
+    from hallctl.office.paperwork import fonts, head_at, officer_name
     from hallctl.sheets.standings import write_annual as write
 
     first, last = _year(hall, year)

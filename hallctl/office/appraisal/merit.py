@@ -38,8 +38,8 @@ def write_letters(
 
     Raises NotFound when nobody is certified there.
     """
-    from hallctl.office.report import fonts
-    from hallctl.office.report_rows import masked_number
+    from hallctl.office.masking import masked_number
+    from hallctl.office.paperwork import fonts
     from hallctl.sheets.merit import write_merit
 
     everybody = merit(hall, term)

@@ -96,7 +96,7 @@ def import_scores(
 
 def write_scores(hall: Hall, span: WeekSpan, window: str | None, path: Path) -> Handed:
     """Write the scoring sheet of a week, of one window or of all; a person nobody may score is left out."""
-    from hallctl.office.report import fonts, head_at
+    from hallctl.office.paperwork import fonts, head_at
     from hallctl.sheets.scores import write_scores as write
 
     _require_open(hall, span)

@@ -98,7 +98,7 @@ def write_notice(hall: Hall, term: str, from_on: date, path: Path) -> tuple[list
 
     Raises Conflict before the officer has decided.
     """
-    from hallctl.office.report import fonts
+    from hallctl.office.paperwork import fonts
     from hallctl.sheets.standings import write_stars
 
     span = term_span(hall, term)
@@ -123,7 +123,7 @@ def publicity(hall: Hall, from_on: date) -> Publicity:
 
 def _public(line: TermLine) -> tuple[str, str, str, str]:
     """What a public list shows of a person: name, class or unit, masked number, window."""
-    from hallctl.office.report_rows import masked_number
+    from hallctl.office.masking import masked_number
 
     return (
         line.name, line.class_name or line.faculty, masked_number(line.staff_no), line.window

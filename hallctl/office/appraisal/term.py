@@ -62,7 +62,7 @@ def ranked(hall: Hall, span: TermSpan, found: Sequence[TermLine]) -> list[TermLi
 
 def write_term(hall: Hall, term: str, path: Path) -> tuple[list[TermLine], str]:
     """The term as a workbook; returns the lines and the file's digest."""
-    from hallctl.office.report import fonts
+    from hallctl.office.paperwork import fonts
     from hallctl.sheets.standings import write_term as write
 
     span = term_span(hall, term)
@@ -72,7 +72,7 @@ def write_term(hall: Hall, term: str, path: Path) -> tuple[list[TermLine], str]:
 
 def paper(hall: Hall, span: TermSpan) -> Paper:
     """What every paper of the term says alike."""
-    from hallctl.office.report import head_at, officer_name
+    from hallctl.office.paperwork import head_at, officer_name
 
     return Paper(
         hall.facts.college, hall.facts.name, span.term, span.from_on, span.to_on,

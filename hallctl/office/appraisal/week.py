@@ -95,7 +95,7 @@ def appraised(hall: Hall, span: WeekSpan, on_duty: Collection[str] = ()) -> list
 
 def write_week(hall: Hall, span: WeekSpan, path: Path) -> tuple[list[WeekLine], str]:
     """The week as a workbook; returns the lines and the file's digest."""
-    from hallctl.office.report import fonts, head_at, officer_name
+    from hallctl.office.paperwork import fonts, head_at, officer_name
     from hallctl.sheets.weekly import write_week as write
 
     lines = week(hall, span)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hallctl.office.cases.sheet import subject
 from hallctl.office.hall import Hall
-from hallctl.office.report_rows import masked_name, masked_number
+from hallctl.office.masking import masked_name, masked_number
 from hallctl.reports import Balance
 from hallctl.store import cases, people, places
 from hallctl.store.cases import Case

@@ -44,7 +44,7 @@ def register(hall: Hall, kind: str, from_on: date, to_on: date, *, full: bool) -
     Raises Usage for an unknown kind or a period that ends before it begins, Refused when somebody
     else than the officer asks for applicants by name.
     """
-    from hallctl.office.report import head_at, officer_name
+    from hallctl.office.paperwork import head_at, officer_name
 
     if kind not in KINDS:
         raise Usage("register.unknown", value=kind, known=list(KINDS))
@@ -63,7 +63,7 @@ def register(hall: Hall, kind: str, from_on: date, to_on: date, *, full: bool) -
 
 def write(hall: Hall, found: CaseRegister, path: Path) -> str:
     """Write a register as an official form; returns the file's digest."""
-    from hallctl.office.report import fonts
+    from hallctl.office.paperwork import fonts
     from hallctl.sheets.case_registers import write_register
 
     return write_register(

@@ -15,7 +15,7 @@ def write_register(
     hall: Hall, from_on: date, to_on: date, path: Path
 ) -> tuple[list[ComplaintSheet], str]:
     """The complaints received over some days as a workbook; returns them and the file's digest."""
-    from hallctl.office.report import fonts, head_at, officer_name
+    from hallctl.office.paperwork import fonts, head_at, officer_name
     from hallctl.sheets.complaints import write_complaints
 
     hall.require_in_force(to_on)

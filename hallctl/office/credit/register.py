@@ -18,7 +18,7 @@ def register(hall: Hall, day: date) -> list[Entry]:
 
 def write_register(hall: Hall, day: date, path: Path) -> tuple[list[Entry], str]:
     """The year's register as a workbook; returns the entries and the file's digest."""
-    from hallctl.office.report import fonts, head_at, officer_name
+    from hallctl.office.paperwork import fonts, head_at, officer_name
     from hallctl.sheets.register import write_credit
 
     entries = register(hall, day)

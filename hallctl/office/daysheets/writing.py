@@ -51,7 +51,7 @@ def write_sheets(hall: Hall, window: str | None, on: date, out: Path) -> list[Wr
 def _write(
     hall: Hall, row: WindowRow, on: date, out: Path, on_duty: Sequence[str], items: Sequence[str]
 ) -> Written:
-    from hallctl.office.report import fonts, head_at
+    from hallctl.office.paperwork import fonts, head_at
     from hallctl.sheets.daysheets.writing import write_day_sheet
 
     told = DaySheet(

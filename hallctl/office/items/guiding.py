@@ -14,7 +14,7 @@ from hallctl.office.hall import Hall
 from hallctl.office.hours import Hours, named_shifts
 from hallctl.office.items.checking import explained
 from hallctl.office.items.looking import is_joint, law_on, rows
-from hallctl.office.report import fonts, head_at
+from hallctl.office.paperwork import fonts, head_at
 from hallctl.policy import LawOfDay
 from hallctl.sheets.cells import parse_minute
 from hallctl.store import places

@@ -87,7 +87,7 @@ def survey_facts(hall: Hall, from_on: date, to_on: date) -> Iterator[RatingFact]
 
 def write(hall: Hall, from_on: date, to_on: date, path: Path) -> tuple[list[WindowRatings], str]:
     """The windows' ratings as a workbook; returns them and the file's digest."""
-    from hallctl.office.report import fonts, head_at, officer_name
+    from hallctl.office.paperwork import fonts, head_at, officer_name
     from hallctl.sheets.ratings import write_ratings
 
     lines = by_window(hall, from_on, to_on)

@@ -46,7 +46,7 @@ def write_workbook(
 
     Raises NotFound when nothing is published on these days.
     """
-    from hallctl.office.report import fonts, head_at
+    from hallctl.office.paperwork import fonts, head_at
     from hallctl.sheets.rosters import write_roster
 
     only = find_window(hall, window, from_on).window_no if window else None

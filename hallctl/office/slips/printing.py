@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hallctl.errors import Conflict, Usage
 from hallctl.office.cases.sheet import find
 from hallctl.office.hall import Hall, act
-from hallctl.office.report import fonts
+from hallctl.office.paperwork import fonts
 from hallctl.office.slips.gathering import Telling
 from hallctl.office.slips.kinds import KINDS
 from hallctl.papers import Slip, slip_of

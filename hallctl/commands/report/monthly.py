@@ -1,4 +1,4 @@
-"""``hallctl report``."""
+"""``hallctl report monthly``."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hallctl.commands.desk import Desk, command
-from hallctl.commands.lazy import noun
+from hallctl.commands.lazy import verb
 from hallctl.commands.options import Out
 from hallctl.commands.words import workbook
 from hallctl.errors import Note, Usage
 from hallctl.messages import _, labelled, word
-from hallctl.office import report
-from hallctl.office.report import Reported
+from hallctl.office.reporting import monthly as reporting
+from hallctl.office.reporting.monthly import Reported
 from hallctl.show import Reply
 
 if TYPE_CHECKING:
     from hallctl.commands.periods import Period
 
-app = noun(_("Workbooks for the leadership (Art. 23)."))
+app = verb()
 SUMMARY = ("due", "attended", "attendance_rate", "presence_rate", "late", "early", "missing", "absent",
            "leave", "cases_opening", "cases_accepted", "cases_completed", "cases_refused", "cases_open",
            "cases_late", "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate",
@@ -64,7 +64,7 @@ def monthly(
         from hallctl.office import months
 
         months.close(desk.hall, period.name, accept_open=accept_open)
-    found = report.write_month(desk.hall, period.name, period.from_on, period.to_on, path)
+    found = reporting.write_month(desk.hall, period.name, period.from_on, period.to_on, path)
     code = "report.draft" if found.draft else "report.written"
     text = [] if desk.quiet else list(_lines(found))
     return Reply(found, [Note(code, values=found._asdict())], text)
@@ -72,11 +72,11 @@ def monthly(
 
 def _checked(desk: Desk, period: "Period", path: Path, *, plain: bool) -> Reply:
     """What differs, line by line and exit 8; nothing when the file still matches."""
-    from hallctl.office import report_check
+    from hallctl.office.reporting import check as checking
 
     if not plain:
         raise Usage("usage.check_writes_nothing")
-    found = report_check.check(desk.hall, period.name, period.from_on, period.to_on, path)
+    found = checking.check(desk.hall, period.name, period.from_on, period.to_on, path)
     lines = [word(one.code, one._asdict()) for one in found.findings]
     return Reply(found, text=lines, exit_status=8 if found.findings else 0)
 

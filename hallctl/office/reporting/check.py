@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hallctl.office.hall import Hall
-from hallctl.office.report import fonts, gather
-from hallctl.reports import AuditHead, Different, MonthlyReport
+from hallctl.office.paperwork import fonts
+from hallctl.office.reporting.monthly import gather
+from hallctl.reports import AuditHead
+from hallctl.reports.monthly import Different, MonthlyReport
 from hallctl.store import entries
 
 
@@ -25,13 +27,13 @@ def check(hall: Hall, month: str, from_on: date, to_on: date, path: Path) -> Che
     Later entries that leave the month alone are no difference; an audit head that is not in this
     chain is one.
     """
-    from hallctl.sheets import monthly_check
+    from hallctl.sheets.monthly import checking
 
     hall.require_in_force(to_on)
-    book = monthly_check.open_report(path)
+    book = checking.open_report(path)
     report = gather(hall, month, from_on, to_on)
-    report = _dated(hall, report, monthly_check.printed_head(book))
-    found = monthly_check.differences(book, report, fonts(hall, min(to_on, hall.today)))
+    report = _dated(hall, report, checking.printed_head(book))
+    found = checking.differences(book, report, fonts(hall, min(to_on, hall.today)))
     return CheckedReport(month, str(path), found)
 
 

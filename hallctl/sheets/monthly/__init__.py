@@ -5,9 +5,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from hallctl.reports import Fonts, MonthlyReport
-from hallctl.sheets import monthly_changes, monthly_detail, monthly_grid, monthly_summary
+from hallctl.reports import Fonts
+from hallctl.reports.monthly import MonthlyReport
 from hallctl.sheets.forms import new_book
+from hallctl.sheets.monthly import changes, detail, grid, summary
 from hallctl.sheets.save import save
 
 UNJUDGED = {"due", "given_away"}
@@ -27,13 +28,13 @@ def write_monthly(report: MonthlyReport, path: Path, fonts: Fonts) -> str:
 def book_of(report: MonthlyReport, fonts: Fonts) -> Workbook:
     """The workbook of a month, not yet saved."""
     book = new_book()
-    monthly_summary.add(book, report, fonts)
-    monthly_grid.add(book, report, fonts)
-    places = monthly_detail.add_shifts(book, report, fonts)
-    monthly_detail.add_exceptions(book, report, fonts, places)
-    monthly_changes.add(book, report, fonts)
-    monthly_detail.add_cases(book, report, fonts)
-    monthly_detail.add_definitions(book, report, fonts)
+    summary.add(book, report, fonts)
+    grid.add(book, report, fonts)
+    places = detail.add_shifts(book, report, fonts)
+    detail.add_exceptions(book, report, fonts, places)
+    changes.add(book, report, fonts)
+    detail.add_cases(book, report, fonts)
+    detail.add_definitions(book, report, fonts)
     return book
 
 

@@ -8,7 +8,8 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 
-from hallctl.reports import FigureLine, Fonts, MonthlyReport
+from hallctl.reports import FigureLine, Fonts
+from hallctl.reports.monthly import MonthlyReport
 from hallctl.sheets import labels
 from hallctl.sheets.forms import (
     NONE,

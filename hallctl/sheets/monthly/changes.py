@@ -2,7 +2,8 @@
 
 from openpyxl import Workbook
 
-from hallctl.reports import ChangedMonth, ChangedShift, Fonts, MonthlyReport
+from hallctl.reports import Fonts
+from hallctl.reports.monthly import ChangedMonth, ChangedShift, MonthlyReport
 from hallctl.sheets import labels
 from hallctl.sheets.forms import Block, Column, Sheet, SignOff, Table, Text, Title, fitting, lay
 

@@ -9,8 +9,16 @@ from hallctl.model import Judged, Role
 from hallctl.office.cases.closing import is_overdue
 from hallctl.office.cases.sheet import subject
 from hallctl.office.hall import Hall
+from hallctl.office.masking import masked_name, masked_number
 from hallctl.office.remarks import Remarks
-from hallctl.reports import CaseLine, GridShift, PersonMonth, ShiftLine, WeekCases, WindowMonth
+from hallctl.reports.monthly import (
+    CaseLine,
+    GridShift,
+    PersonMonth,
+    ShiftLine,
+    WeekCases,
+    WindowMonth,
+)
 from hallctl.store import people
 from hallctl.store.cases import Case
 from hallctl.store.people import Person
@@ -141,16 +149,6 @@ def case_row(
         f"{closed:%m-%d %H:%M}" if closed else "", state, lateness,
         now.workdays_used if closed else None,
     )  # fmt: skip
-
-
-def masked_name(name: str) -> str:
-    """The surname, and a star for the rest."""
-    return f"{name[0]}*" if name else ""
-
-
-def masked_number(number: str) -> str:
-    """The first four and last two characters; short numbers show the first only."""
-    return f"{number[:4]}****{number[-2:]}" if len(number) > 7 else f"{number[:1]}****"
 
 
 def _name(staff: Mapping[str, Person], number: str) -> str:

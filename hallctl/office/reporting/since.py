@@ -7,7 +7,7 @@ from hallctl.model import Judged
 from hallctl.office.attendance import judge_days
 from hallctl.office.hall import Hall
 from hallctl.office.months import line_of, span_of
-from hallctl.reports import ChangedFigure, ChangedMonth, ChangedShift
+from hallctl.reports.monthly import ChangedFigure, ChangedMonth, ChangedShift
 from hallctl.store import months, people, places
 from hallctl.store.months import Closing, Line
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from openpyxl import Workbook
 
 from hallctl.model import Status
-from hallctl.reports import Fonts, MonthlyReport, ShiftLine
+from hallctl.reports import Fonts
+from hallctl.reports.monthly import MonthlyReport, ShiftLine
 from hallctl.sheets import labels
 from hallctl.sheets.forms import (
     NONE,

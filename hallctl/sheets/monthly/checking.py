@@ -11,10 +11,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from hallctl.errors import BadInput
-from hallctl.reports import Different, Fonts, MonthlyReport
+from hallctl.reports import Fonts
+from hallctl.reports.monthly import Different, MonthlyReport
 from hallctl.sheets import guard
 from hallctl.sheets.monthly import book_of
-from hallctl.sheets.monthly_detail import DEFINITIONS
+from hallctl.sheets.monthly.detail import DEFINITIONS
 
 Line = tuple[str, ...]
 _HEAD = re.compile(r"截至第(\d+)号记录（.*），摘要 ([0-9a-f]+)。")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from openpyxl import Workbook
 
 from hallctl.model import DayKind, Status
-from hallctl.reports import DayColumn, Fonts, GridShift, MonthlyReport, PersonMonth
+from hallctl.reports import Fonts
+from hallctl.reports.monthly import DayColumn, GridShift, MonthlyReport, PersonMonth
 from hallctl.sheets.forms import (
     NONE,
     REST,

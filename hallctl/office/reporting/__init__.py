@@ -1,0 +1,1 @@
+"""Reports: gathered from the facts, counted twice, written, compared."""
