@@ -14,7 +14,7 @@ GROUPS = ("both", "above", "below")
 SHOWN = {
     "shift": ("on", "shift", "window", "name", "status", "marks", "leave_kind"),
     "case": ("accepted_on", "received_on", "due_on", "closed_on", "result", "state", "lateness"),
-    "rating": ("rated_on", "fix_due_on", "fixed_on"),
+    "rating": ("survey", "serial", "rated_on", "fix_due_on", "fixed_on"),
     "complaint": ("received_on", "reply_due_on", "replied_on", "finding", "lateness"),
     "person": ("name", "days_at"),
 }
@@ -40,7 +40,7 @@ def lines(found: Trace, everything: bool) -> Iterator[str]:
     yield from _left_out(found, everything)
     yield from _settings(found)
     for group in (*GROUPS[::-1], "out"):
-        if refs := [one.ref for one in found.facts if one.counts == group]:
+        if refs := [one.ref for one in found.facts if one.counts == group and one.ref]:
             yield word("figure.listed", {"ref": refs[0]})
             return
 
@@ -118,7 +118,7 @@ def _group(found: Trace, counts: str, everything: bool) -> Iterator[str]:
     yield word(f"figure.{title}", {"number": len(own)})
     shown = own if everything else own[:SHORT]
     for one in shown:
-        values = {
+        values: dict[str, object] = {
             "ref": one.ref, "told": _told(found, one), "because": phrase(found, one.because),
         }  # fmt: skip
         plain = found.below is None or counts == "both"
@@ -145,7 +145,7 @@ def _left_out(found: Trace, everything: bool) -> Iterator[str]:
 
 
 def _refs(facts: Sequence[Fact]) -> str:
-    refs = [one.ref for one in facts[:FEW]]
+    refs = [one.ref or f"{one.told['survey']} {one.told['serial']}" for one in facts[:FEW]]
     return _(", ").join(refs) + (" …" if len(facts) > FEW else "")
 
 

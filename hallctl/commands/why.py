@@ -26,8 +26,8 @@ def why(
         typer.Argument(
             metavar="REF",
             help=_(
-                "case:17, rating:17, shift:3, credit:V2026-0001, week:2026-W47:NO, star:TERM:NO, a person,"
-                " or figure:on_time_rate; figure: alone lists them."
+                "case:17, rating:17, complaint:3, shift:3, credit:V2026-0001, week:2026-W47:NO, star:TERM:NO,"
+                " a person, or figure:on_time_rate; figure: alone lists them."
             ),
         ),
     ],

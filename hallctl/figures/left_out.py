@@ -226,7 +226,7 @@ _NOT_DUE = (not_settled, shifts.given_away)
 _NOT_ACCEPTED = (closed_before, accepted_before)
 _NOT_PROMISED = (closed_before, service.still_open, service.refused, service.withdrawn, on_the_spot)
 _NOT_DUE_THEN = (due_before, due_after, due_not_over, withdrawn_in_time)
-_NO_FIX_DUE = (nothing_to_fix, fix_due_outside, fix_not_over)
+_NO_FIX_DUE = (ratings.answered, nothing_to_fix, fix_due_outside, fix_not_over)
 _NO_REPLY_DUE = (about_the_officer, reply_due_before, reply_due_after, reply_not_over)
 _SHIFT_COUNTS = (shifts.late, shifts.early, shifts.missing, shifts.absent, shifts.leave,
                  shifts.leave_personal, shifts.leave_sick, shifts.leave_official)  # fmt: skip
@@ -252,11 +252,14 @@ REASONS: dict[Predicate, tuple[Predicate, ...]] = {
     service.same_day: (*_NOT_ACCEPTED, closed_another_day, service.still_open),
     service.supplemented: (*_NOT_ACCEPTED, complete_at_once),
     service.told_once: (*_NOT_ACCEPTED, complete_at_once, told_again),
-    ratings.rated: (rated_earlier,),
-    ratings.satisfied: (rated_earlier, ratings.bad),
-    ratings.bad: (rated_earlier, ratings.satisfied),
+    ratings.given: (rated_earlier,),
+    ratings.rated: (rated_earlier, ratings.answered),
+    ratings.answered: (rated_earlier, ratings.rated),
+    ratings.satisfied: (rated_earlier, ratings.bad, ratings.bad_answer),
+    ratings.bad: (rated_earlier, ratings.answered, ratings.satisfied),
+    ratings.bad_answer: (rated_earlier, ratings.rated, ratings.satisfied),
     ratings.fix_falling_due: _NO_FIX_DUE,
-    ratings.fixed_in_time: (*_NO_FIX_DUE[:2], not_fixed, fixed_late),
+    ratings.fixed_in_time: (*_NO_FIX_DUE[:3], not_fixed, fixed_late),
     complaints.received: (received_earlier,),
     complaints.replied: (about_the_officer, answered_before, unanswered),
     complaints.substantiated: (about_the_officer, not_found, unfounded, found_before),

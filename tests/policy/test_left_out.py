@@ -57,15 +57,16 @@ def test_every_case_that_is_left_out_has_a_reason(
     checked(dict(service.FORMULAS), list(cases_seen([fact], span(FROM, TO, over))))
 
 
-@given(rated=DAYS, due=st.none() | st.integers(1, 15), fixed=st.none() | st.integers(0, 40), over=OVER)  # fmt: skip
+@given(rated=DAYS, due=st.none() | st.integers(1, 15), fixed=st.none() | st.integers(0, 40), over=OVER,
+       answer=st.sampled_from(["", "good", "bad"]))  # fmt: skip
 def test_every_rating_that_is_left_out_has_a_reason(
-    rated: date, due: int | None, fixed: int | None, over: date | None
+    rated: date, due: int | None, fixed: int | None, over: date | None, answer: str
 ) -> None:
-    """Good or bad, put right or not."""
+    """Good or bad, put right or not, of a case or in a survey."""
     if rated > TO:
         return
-    fact = RatingFact(rated)
-    if due:
+    fact = RatingFact(rated, answer=answer)
+    if due and not answer:
         day = rated + due * DAY
         fact = RatingFact(rated, day, day, None if fixed is None else rated + fixed * DAY)
     checked(dict(ratings.FORMULAS), list(ratings_seen([fact], span(FROM, TO, over))))

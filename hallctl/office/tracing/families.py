@@ -57,6 +57,8 @@ def _case(one: CaseSeen) -> tuple[str, Mapping[str, object]]:
 
 def _rating(one: RatingSeen) -> tuple[str, Mapping[str, object]]:
     fact = one.fact
+    if fact.answer:
+        return "", {"survey": fact.survey, "serial": fact.serial, "rated_on": fact.rated_on}
     return f"rating:{fact.case_no}", {
         "case_no": fact.case_no, "rated_on": fact.rated_on, "fix_due_on": fact.fix_due_on,
         "fixed_on": fact.fixed_on,
