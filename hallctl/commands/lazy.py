@@ -17,7 +17,6 @@ class Place(NamedTuple):
     module: str
     """Below ``hallctl.commands``."""
     help: str
-    """In English; it is translated where it is shown."""
     app: str = "app"
     """The Typer app in that module: of a noun(), a verb() or another lazy_app()."""
 
@@ -119,4 +118,4 @@ class _LazyGroup(_Group):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands from the table, importing none of them."""
         with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(place.help)) for name, place in self.places.items()])
+            formatter.write_dl([(name, place.help) for name, place in self.places.items()])

@@ -1,11 +1,11 @@
 """``hallctl report``: one file per verb, each imported when it is used."""
 
 from hallctl.commands.lazy import Place, lazy_app
-from hallctl.messages import N_, _
+from hallctl.messages import _
 
 app = lazy_app(
     {
-        "monthly": Place("report.monthly", N_("Write the monthly report as one Excel workbook.")),
+        "monthly": Place("report.monthly", _("Write the monthly report as one Excel workbook.")),
     },
     _("Workbooks for the leadership (Art. 23)."),
 )
