@@ -20,8 +20,7 @@ ALWAYS = """
 __main__ cli clock config errors law messages messages.catalogue model office office.hall policy show
 commands commands.desk commands.lazy commands.words
 store store.days store.duty store.hall_file store.halls store.people store.places store.writing
-messages.words messages.appraise_words messages.article_words messages.attendance_words
-messages.care_words messages.people_words messages.supervision_words
+messages.words
 """
 SIGN_IN = """
 commands.signing commands.signing.said messages.signin office.signing office.cards store.cards
@@ -69,6 +68,7 @@ def test_the_hot_path_stays_light(
     assert ran.returncode == 0, ran.stderr
     loaded = set(ran.stdout.rpartition("loaded: ")[2].split())
     ours = {name.removeprefix("hallctl.") for name in loaded if name.startswith("hallctl.")}
+    ours = {name for name in ours if not name.endswith("_words")}  # parts of messages.words
     assert sorted(ours ^ set(known.split())) == []
     assert sorted(HEAVY & loaded) == []
 
