@@ -19,9 +19,9 @@ from hallctl.law import article as article
 from hallctl.law import hall_acts_from as _acts_from
 from hallctl.law import parse_value as _parsed
 from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
-from hallctl.takeover import Takeover, day_shifts, hindrance, week_minutes
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
+    from hallctl.takeover import Takeover
     from hallctl.workdays import Calendar, DayFact, Pauses
 
 
@@ -311,12 +311,14 @@ def is_look_due(last_on: date | None, day: date, law: LawOfDay) -> Ruling[bool]:
 
 
 @article("14")
-def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
+def may_take_over(plan: "Takeover", law: LawOfDay) -> Ruling[Sequence[str]]:
     """A shift changes hands only to a colleague who serves then and can be there.
 
     Returns the limits of student posts that the week or the day passes, which is warned about. In force by: the day
     of the shift. Raises Refused, or Conflict for other duty or leave at that time.
     """
+    from hallctl.takeover import day_shifts, hindrance, week_minutes
+
     code, window = hindrance(plan)
     values = {"taker_no": plan.taker_no, "name": plan.name, "at": plan.from_at, "window": window}
     if code in {"duty.taker_is_busy", "duty.taker_on_leave"}:
