@@ -7,6 +7,7 @@ import pytest
 from hallctl.figures import ARTICLES
 from hallctl.reports import AuditHead, FigureLine
 from hallctl.reports.monthly import MonthlyReport
+from hallctl.reports.service import Service, ServiceLine
 from hallctl.sheets.monthly import recount
 
 
@@ -22,8 +23,17 @@ def report(**said: int) -> MonthlyReport:
 def test_totals_that_agree_pass() -> None:
     """Nothing happened, and cases that came and went."""
     recount(report())
-    recount(report(cases_opening=2, cases_accepted=5, cases_completed=3, cases_refused=1,
-                   cases_withdrawn=1, cases_open=2))  # fmt: skip
+    recount(served())
+
+
+CASES = {"cases_opening": 2, "cases_accepted": 5, "cases_completed": 3, "cases_refused": 1,
+         "cases_withdrawn": 1, "cases_open": 2}  # fmt: skip
+
+
+def served(**said: int) -> MonthlyReport:
+    """A month with cases of one tier at one window, some of whose figures say otherwise."""
+    line = ServiceLine("W01", "窗口", "promised", {**dict.fromkeys(ARTICLES, 0), **CASES})
+    return report(**{**CASES, **said})._replace(service=Service([line], [line]))
 
 
 @pytest.mark.parametrize("code", ["attended", "late", "early", "missing", "absent", "leave"])
