@@ -10,7 +10,7 @@ from hallctl.sheets.forms.page import MM, POINTS, points_wide
 
 FULL = 0.96
 """The share of a page that surely holds rows: programs draw them a little higher or lower."""
-LONGEST = 0.5
+LONGEST = 0.8
 """The share of a page from which on a group may as well be cut."""
 
 
@@ -42,9 +42,9 @@ def page_points(form: Form) -> float:
     return page.height * max(1.0, drawn / wide) * FULL
 
 
-def fits(form: Form, more: float) -> bool:
-    """Whether so many points more still stand on the first page."""
-    return form.height() + more <= page_points(form)
+def on_one_page(form: Form) -> bool:
+    """Whether everything so far stands on the first page."""
+    return form.height() <= page_points(form)
 
 
 def _head_rows(form: Form) -> int:

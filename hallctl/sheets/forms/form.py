@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from typing import Any
+from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -121,12 +121,12 @@ class Form:
         self, column: int, value: object, *, align: str = "left", font: str = "", size: float = SIZE
     ) -> Cell:  # fmt: skip
         """One bordered cell of the row that is being filled."""
-        cell: Cell = self.sheet.cell(self.row, column)
+        cell: Any = self.sheet.cell(self.row, column)
         put(cell, value)
         look = (font, size, align, type(value))
         if look in self._looks:  # copied: describing each of ten thousand cells anew takes seconds
             cell._style = copy(self._looks[look])
-            return cell
+            return cast("Cell", cell)
         self._dress(cell, font, size)
         indent = 0 if align == "center" else 1
         cell.alignment = Alignment(
@@ -136,7 +136,7 @@ class Form:
         if isinstance(value, float):
             cell.number_format = "0.0"
         self._looks[look] = copy(cell._style)
-        return cell
+        return cast("Cell", cell)
 
     def span(self, first: int, last: int, text: str, *, size: float = SIZE, face: str = "") -> Cell:
         """One cell over several columns of the row that is being filled, both included."""

@@ -23,9 +23,11 @@ from hallctl.sheets.forms import (
 )  # fmt: skip
 from hallctl.sheets.labels import WEEKDAY
 from hallctl.sheets.monthly.defined import BUSY
-from hallctl.sheets.monthly.parts import is_open, named, percent, rate, sheet, title
+from hallctl.sheets.monthly.parts import head_once, is_open, named, percent, rate, sheet, title
 
 FIRST, LAST, DAY = 14.0, 8.0, 4.6
+SMALL = 9.0
+"""Points of the counts of a day."""
 BUSIEST = 3
 """How many hours are named."""
 
@@ -82,11 +84,12 @@ class Matrix:
         for cell in form.sheet[form.row - 1][: form.columns]:
             cell.fill = HEAD
         self.starts.append(form.row)
+        head_once(form)
 
     def _row(self, form: Form, name: str, counts: Sequence[int]) -> None:
         form.cell(1, name, align="center")
         for n, count in enumerate(counts, 2):
-            form.cell(n, count or "", align="center", size=10)
+            form.cell(n, count or "", align="center", size=SMALL)
         form.cell(2 + len(counts), sum(counts), align="center")
         self._shade(form)
         form.next_row(18)
@@ -123,7 +126,7 @@ def _hours(found: Busy, days: int) -> list[Block]:
     shown = list(range(at[0], at[-1] + 1))
     each = max(1, min(3, (days - 2) // (len(shown) + 1)))
     parts = [
-        Part("", 1, "center"),
+        Part("收件时刻", 1, "center"),
         *(Part(f"{hour}时", each, "center") for hour in shown),
         Part("合计", 2, "center"),
     ]
@@ -147,7 +150,7 @@ def _hours(found: Busy, days: int) -> list[Block]:
 def _items(found: Busy, days: int) -> list[Block]:
     if not found.items:
         return [Text("无。")]
-    parts = [Part("序号", 1, "center"), Part("事项", days - 19), Part("窗口", 7), Part("收件", 4, "center"),
+    parts = [Part("序号", 1, "center"), Part("事项", days - 18), Part("窗口", 7), Part("收件", 4, "center"),
              Part("其中已办结", 4, "center"), Part("占收件", 4, "center")]  # fmt: skip
     rows = [
         [

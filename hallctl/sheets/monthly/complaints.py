@@ -18,7 +18,8 @@ WORDS = {
 COUNTS = ("received", "yes", "partly", "no", "pending", "accepted_on_time", "accepted_late", "on_time",
           "late")  # fmt: skip
 COLUMNS = (
-    Column("分类", 10, 12, "center"), Column("项目", 24, 30), Column("收到", 8, 8, "center"), Column("上月", 8, 8, "center"),
+    Column("分类", 10, 12, "center"), Column("项目", 24, 30), Column("收到", 8, 8, "center"),
+    Column("上月", 8, 8, "center"),
     Column("增减", 8, 8, "center"), Column("属实", 8, 8, "center"), Column("部分属实", 9, 9, "center"),
     Column("不属实", 8, 8, "center"), Column(named("pending"), 8, 8, "center"), Column("按期受理", 9, 9, "center"),
     Column("超期受理", 9, 9, "center"), Column(named("accepted_in_time_rate"), 11, 11, "center"),

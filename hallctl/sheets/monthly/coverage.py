@@ -6,7 +6,7 @@ from datetime import date
 from openpyxl import Workbook
 
 from hallctl.reports import Fonts
-from hallctl.reports.coverage import GapLine, Uncovered, WindowGaps
+from hallctl.reports.coverage import Coverage, GapLine, Uncovered, WindowGaps
 from hallctl.reports.monthly import MonthlyReport
 from hallctl.sheets.forms import (
     HEAD,
@@ -23,7 +23,7 @@ from hallctl.sheets.forms import (
 )  # fmt: skip
 from hallctl.sheets.labels import WEEKDAY
 from hallctl.sheets.monthly.defined import COVERAGE
-from hallctl.sheets.monthly.parts import is_open, named, percent, rate, sheet, title
+from hallctl.sheets.monthly.parts import head_once, is_open, named, percent, rate, sheet, title
 
 WHY = {
     "nobody": "未排班", "leave": "请假", "absent": "缺勤", "late": "迟到", "early": "早退",
@@ -32,6 +32,8 @@ WHY = {
 FIRST, LAST = (13.0, 6.0), (9.0, 9.0)
 """The widths of the columns before and after the days."""
 DAY = 4.3
+SMALL = 9.0
+"""Points of the minutes of a day."""
 
 
 def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
@@ -51,8 +53,17 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         *_longest(found.longest, days),
         SignOff(report.prepared_by),
     ]
-    form = lay(book, sheet(report, COVERAGE, [*FIRST, *[DAY] * days, *LAST], blocks), fonts)
+    form = lay(
+        book, sheet(report, COVERAGE, [*FIRST, *[_day_width(found)] * days, *LAST], blocks), fonts
+    )
     keep_groups(form, matrix.starts, form.row - 1)
+
+
+def _day_width(found: Coverage) -> float:
+    """As wide as the largest sum of a day."""
+    whole = _whole(found.windows)
+    most = max([0, *whole.planned.by_day.values(), *whole.actual.by_day.values()])
+    return max(DAY, len(str(most)) + 1.3)
 
 
 def _longest(lines: Sequence[GapLine], days: int) -> list[Block]:
@@ -95,13 +106,14 @@ class Matrix:
             for cell in form.sheet[row][: form.columns]:
                 cell.fill = HEAD
         self.starts.append(form.row)
+        head_once(form)
 
     def _window(self, form: Form, one: WindowGaps) -> None:
         for kind, told in (("计划", one.planned), ("实际", one.actual)):
             form.cell(1, one.window if kind == "计划" else "", align="center")
             form.cell(2, kind, align="center")
             for n, day in enumerate(self.report.days, 3):
-                form.cell(n, told.by_day.get(day.on, 0) or "", align="center", size=10)
+                form.cell(n, told.by_day.get(day.on, 0) or "", align="center", size=SMALL)
             end = 3 + len(self.report.days)
             form.cell(end, told.gap_minutes, align="center")
             form.cell(end + 1, rate(told.coverage_rate), align="center")

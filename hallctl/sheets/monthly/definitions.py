@@ -18,14 +18,13 @@ from hallctl.sheets.forms import (
     lay,
 )  # fmt: skip
 from hallctl.sheets.monthly.defined import DEFINITIONS, OTHERS
-from hallctl.sheets.monthly.parts import sheet
+from hallctl.sheets.monthly.parts import DENSE, sheet
 
 COLUMNS = (
     Column("指标", 24, 24), Column("本月", 10, 10, "right"), Column("单位", 9, 9, "center"), Column("口径", 84, 84),
     Column("依据", 11, 11, "center"),
 )  # fmt: skip
 OTHER_COLUMNS = (COLUMNS[0], Column("所在表", 10, 10, "center"), *COLUMNS[2:])
-SIZE = 10.0
 
 
 def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
@@ -38,11 +37,11 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     closing = f"月度关账：考勤已关账，留存内容的摘要 {report.closing}。"
     blocks: list[Block] = [
         Title(DEFINITIONS),
-        Table(COLUMNS, list(_figures(report)), size=SIZE),
+        Table(COLUMNS, list(_figures(report)), size=DENSE),
         Check(alive, [(name, count[f"cases_{code}"]) for name, code in gone]),
         Gap(),
         Heading("各表另列的指标"),
-        Table(OTHER_COLUMNS, _others(), repeat=False, size=SIZE),
+        Table(OTHER_COLUMNS, _others(), repeat=False, size=DENSE),
         Gap(),
         Text(
             f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"

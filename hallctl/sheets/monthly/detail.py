@@ -19,7 +19,7 @@ from hallctl.sheets.forms import (
     lay,
 )  # fmt: skip
 from hallctl.sheets.monthly.defined import CASES, EXCEPTIONS, SHIFTS
-from hallctl.sheets.monthly.parts import Marked, link, place, sheet, title
+from hallctl.sheets.monthly.parts import DENSE, Marked, link, place, sheet, title
 
 SHIFT_COLUMNS = (
     Column("日期", 6, align="center"), Column("星期", 5, align="center"), Column("窗口", 11, 16, "center"),
@@ -28,24 +28,13 @@ SHIFT_COLUMNS = (
     Column("认定", 7, 14, "center"), Column("迟到分钟", 4.6, 4.6, "center"), Column("早退分钟", 4.6, 4.6, "center"),
     Column("在岗分钟", 4.6, 4.6, "center"), Column("备注", 9, 20),
 )  # fmt: skip
-DENSE = 9.0
-"""Points of long registers."""
 CASE_COLUMNS = (
-    Column("办件编号", 13),
-    Column("事项", 16, 30),
-    Column("类型", 11, align="center"),
-    Column("申请人", 8, align="center"),
-    Column("学号", 13, align="center"),
-    Column("窗口", 14),
-    Column("经办人", 9),
-    Column("收件", 12, align="center"),
-    Column("受理", 12, align="center"),
-    Column("应办结", 14, align="center"),
-    Column("办结", 12, align="center"),
-    Column("状态", 9, align="center"),
-    Column("时效", 6, align="center"),
-    Column("用时(工作日)", 12, align="right"),
-)
+    Column("办件编号", 11, align="center"), Column("事项", 12, 26), Column("类型", 8, align="center"),
+    Column("申请人", 6, align="center"), Column("学号", 10, align="center"), Column("窗口", 10, 18, "center"),
+    Column("经办人", 7, 16, "center"), Column("收件", 9, align="center"), Column("受理", 9, align="center"),
+    Column("应办结", 9, align="center"), Column("办结", 9, align="center"), Column("状态", 7, align="center"),
+    Column("时效", 5, align="center"), Column("工作日", 6, align="center"),
+)  # fmt: skip
 Places = Mapping[ShiftLine, int]
 """The row of each shift."""
 
@@ -116,7 +105,7 @@ def add_cases(book: Workbook, report: MonthlyReport, fonts: Fonts) -> dict[str, 
         title(report, "办件台账"),
         Table(CASE_COLUMNS, rows, size=DENSE),
         Text(
-            f"共{len(rows)}件：当月受理、当月办结及月末在办的办件；“暂定”的应办结日期待下一年度放假通知公布后确定。"
+            f"共{len(rows)}件，“工作日”为用时：当月受理、当月办结及月末在办的办件；“暂定”的应办结日期待下一年度放假通知公布后确定。"
         ),
     ]
     form = lay(book, sheet(report, CASES, fitting(CASE_COLUMNS, rows, DENSE), blocks), fonts)

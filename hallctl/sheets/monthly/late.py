@@ -14,8 +14,8 @@ from hallctl.sheets.monthly.defined import CASES, LATE
 from hallctl.sheets.monthly.parts import Marked, link, named, place, row_of, sheet, title
 
 COLUMNS = (
-    Column("办件编号", 12, 14), Column("事项", 14, 26), Column("类型", 11, 12, "center"), Column("窗口", 12, 18),
-    Column("责任人/待办部门", 12, 20), Column("应办结", 11, 11, "center"), Column("办结", 11, 11, "center"),
+    Column("办件编号", 13, 16), Column("事项", 14, 26), Column("类型", 11, 12, "center"), Column("窗口", 12, 18),
+    Column("责任人/待办部门", 12, 20), Column("应办结", 12.5, 12.5, "center"), Column("办结", 12.5, 12.5, "center"),
     Column(named("overdue_workdays"), 10, 10, "center"), Column("条款", 9, 9, "center"), Column("原因", 24, 36),
 )  # fmt: skip
 ANSWERS = tuple(
@@ -53,8 +53,12 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts, cases: Mapping[str,
         ),
         Gap(),
         Heading("转办回复与差评整改逾期"),
-        Table(ANSWERS, more, _links([one.case_no for one in answers], cases), repeat=False),
-        Text(f"共{len(more)}项。"),
+        *(
+            [Table(ANSWERS, more, _links([one.case_no for one in answers], cases), repeat=False)]
+            if more
+            else []
+        ),
+        Text(f"共{len(more)}项。" if more else "无。"),
         SignOff(report.prepared_by),
     ]
     widths = fitting(COLUMNS, [*rows, *more])

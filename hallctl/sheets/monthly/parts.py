@@ -7,10 +7,13 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from hallctl.model import DayKind
 from hallctl.reports.monthly import DayColumn, MonthlyReport
-from hallctl.sheets.forms import NONE, Block, Form, Sheet, Table, Title, font
+from hallctl.sheets.forms import NONE, Block, Form, Sheet, Table, Title, font, on_one_page
 from hallctl.sheets.forms.page import LANDSCAPE_A4, Page
 from hallctl.sheets.labels import FIGURES
 from hallctl.sheets.monthly.defined import OTHERS
+
+DENSE = 9.0
+"""Points of long registers."""
 
 
 def title(report: MonthlyReport, what: str, more: Sequence[str] = ()) -> Title:
@@ -51,6 +54,12 @@ def percent(part: int, whole: int) -> float | None:
 def is_open(day: DayColumn) -> bool:
     """Whether a day of the month counts as a working day."""
     return day.kind in {DayKind.COUNTED, DayKind.MAKEUP}
+
+
+def head_once(form: Form) -> None:
+    """A matrix that stands on one page does not print its days over what follows on the next."""
+    if on_one_page(form):
+        form.sheet.print_title_rows = "1:2"
 
 
 class Marked:

@@ -25,7 +25,7 @@ from hallctl.sheets.forms import (
     lay,
 )  # fmt: skip
 from hallctl.sheets.monthly.defined import PEOPLE
-from hallctl.sheets.monthly.parts import hours, named, rate, sheet, title
+from hallctl.sheets.monthly.parts import DENSE, Marked, hours, named, rate, sheet, title
 
 COUNTS = ("due", "attended", "late", "early", "missing", "absent", "leave_personal", "leave_sick",
           "leave_official", "swaps", "substitutes")  # fmt: skip
@@ -48,12 +48,14 @@ def add(
     totals = report.totals
     rows = [_person(one) for one in totals.people]
     whole = ["合计", f"{len(rows)}人", "", *_numbers(totals.whole)]
-    table = Table(PERSON, [*rows, whole])
+    table = Table(PERSON, [*rows, whole], size=DENSE)
     people = _Grouped(table, [one.window_no for one in totals.people])
+    lines = [*map(_window, totals.windows), _window(totals.whole)]
+    windows = Marked(Table(WINDOW, lines, repeat=False, size=DENSE))
     count = totals.whole.counts
     parts = [("实到", "attended"), ("缺勤", "absent"), ("请假", "leave")]
     blocks: list[Block] = [
-        title(report, "人员汇总", ["单位：班次；在岗时长为“小时:分”"]),
+        title(report, "人员汇总", ["单位：班次，空白为0；在岗时长为“小时:分”"]),
         people,
         Check(
             [("应到", count.get("due", 0))],
@@ -61,19 +63,21 @@ def add(
         ),
         Gap(),
         Heading("各窗口（按班次所在窗口计，含替班）"),
-        Table(WINDOW, [*map(_window, totals.windows), _window(totals.whole)], repeat=False),
+        windows,
         Text(_changes(totals.windows)),
         Heading("超出更正期限或次数的更正"),
         *_beyond(report, shifts),
         SignOff(report.prepared_by),
     ]
-    widths = fitting(PERSON, [*rows, whole])
+    widths = fitting(PERSON, [*rows, whole], DENSE)
     form = lay(book, sheet(report, PEOPLE, widths, blocks), fonts)
-    keep_groups(form, people.starts, form.row - 1)
+    first, *others = windows.places
+    starts = [*people.starts, first - 2, *others, windows.places[-1] + 1]
+    keep_groups(form, starts, form.row - 1)
 
 
 class _Grouped:
-    """The people's table, which remembers where each window and each later block begins."""
+    """The people's table, which remembers where each window begins."""
 
     def __init__(self, table: Table, windows: Sequence[str]) -> None:
         self.table = table
@@ -89,7 +93,6 @@ class _Grouped:
                 self.starts.append(places[n])
         for cell in form.sheet[places[-1]][: form.columns]:
             cell.fill = HEAD
-        self.starts.append(places[-1] + 2)
 
 
 def _person(one: PersonTotals) -> list[object]:
@@ -105,7 +108,8 @@ def _window(one: WindowTotals) -> list[object]:
 def _numbers(one: PersonTotals | WindowTotals) -> list[object]:
     counts = one.counts
     return [
-        *(counts.get(code, 0) for code in COUNTS), hours(counts.get("minutes_served", 0)),
+        *(counts.get(code, 0) for code in COUNTS[:2]),
+        *(counts.get(code, 0) or "" for code in COUNTS[2:]), hours(counts.get("minutes_served", 0)),
         rate(one.attendance_rate), rate(one.presence_rate),
     ]  # fmt: skip
 

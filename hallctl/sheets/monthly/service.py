@@ -20,7 +20,7 @@ from hallctl.sheets.forms import (
     lay,
 )  # fmt: skip
 from hallctl.sheets.monthly.defined import SERVICE
-from hallctl.sheets.monthly.parts import named, rate, sheet, title
+from hallctl.sheets.monthly.parts import DENSE, named, rate, sheet, title
 
 COUNTS = ("cases_opening", "cases_accepted", "cases_completed", "cases_refused", "cases_withdrawn",
           "cases_open")  # fmt: skip
@@ -30,7 +30,7 @@ ENDS = COUNTS[2:]
 COLUMNS = (
     Column("窗口", 12, 20), Column("类型", 11, 14, "center"),
     *(Column(named(code), 8, 8, "center") for code in COUNTS), Column("平衡", 6, 6, "center"),
-    Column(named("cases_late"), 6, 6, "center"), *(Column(named(code), 8.5, 8.5, "center") for code in RATES),
+    Column(named("cases_late"), 6, 6, "center"), *(Column(named(code), 9, 9, "center") for code in RATES),
 )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         ),
         SignOff(report.prepared_by),
     ]
-    widths = fitting(COLUMNS, [_row(line, "大厅") for line in _lines(report)])
+    widths = fitting(COLUMNS, [_row(line, "大厅") for line in _lines(report)], DENSE)
     form = lay(book, sheet(report, SERVICE, widths, blocks), fonts)
     keep_groups(form, table.starts, form.row - 1)
 
@@ -69,7 +69,7 @@ class _Shaded:
 
     def fill(self, form: Form) -> None:
         """Head, the hall's tiers, the windows."""
-        Table(COLUMNS, [_row(line, "大厅") for line in self.lines]).fill(form)
+        Table(COLUMNS, [_row(line, "大厅") for line in self.lines], size=DENSE).fill(form)
         before = None
         for line, row in zip(self.lines, form.places, strict=True):
             if line.window_no != before:
