@@ -36,8 +36,15 @@ MESSAGES = {
         "Nobody has the number {number}, on the roster or as an applicant. See: hallctl roster list."
     ),
     "erase.open": N_(
-        "Something is still open about {number}: {open}. Finish it first, then run hallctl db erase again."
+        "Something is still open about {number}, as listed. Finish it first, then run hallctl db erase again."
     ),
+    "erase.open_post": N_("still serves there; first: hallctl roster end"),
+    "erase.open_shift": N_("has a shift on that day; first: hallctl roster end"),
+    "erase.open_case": N_("the case is open; first: hallctl case close"),
+    "erase.open_rating": N_("the bad rating is not mended; first: hallctl case fix"),
+    "erase.open_complaint": N_("the complaint has no reply; first: hallctl complaint reply"),
+    "erase.open_violation": N_("nobody decided about it; first: hallctl credit confirm, or reject"),
+    "erase.open_appeal": N_("the appeal has no verdict; first: hallctl credit appeal"),
     "erase.kept": N_(
         "Records are kept for {months} months after the last day ({last_on}), that is until {from_on}."
         " See: hallctl policy show records.keep_months."

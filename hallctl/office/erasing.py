@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.errors import Conflict, NotFound, Usage
+from hallctl.errors import Conflict, NotFound, RowError, Usage
 from hallctl.office.hall import Hall
 from hallctl.store import erasing, retention
 from hallctl.store.hall_file import telling
@@ -13,6 +13,16 @@ from hallctl.store.identity import Identity, identity
 
 PSEUDONYM = "已清除-{number}"
 """Stands in Chinese papers as well as in lists."""
+
+_OPEN = {
+    "post": "erase.open_post",
+    "shift": "erase.open_shift",
+    "case": "erase.open_case",
+    "rating": "erase.open_rating",
+    "complaint": "erase.open_complaint",
+    "violation": "erase.open_violation",
+    "appeal": "erase.open_appeal",
+}
 
 
 class Erased(NamedTuple):
@@ -75,9 +85,8 @@ def _require_gone(hall: Hall, number: str) -> None:
     if not retention.known(hall.db, number):
         raise NotFound("erase.unknown", number=number)
     if found := retention.open_acts(hall.db, number, hall.today):
-        raise Conflict(
-            "erase.open", number=number, open=[_worded(*one) for one in found], count=len(found)
-        )
+        rows = [RowError(_OPEN[kind], value=what) for kind, what in found]
+        raise Conflict("erase.open", article="23", rows=rows, number=number)
     last = retention.last_day(hall.db, number)
     policy.may_erase(last, hall.today, hall.law.on(hall.today))
 
@@ -99,7 +108,3 @@ def _require_discreet(people: Sequence[Identity], reason: str) -> None:
     """The reason stays for ever: it may not name whom it is about."""
     if any(word in reason for one in people for word in one.words()):
         raise Usage("erase.reason_names")
-
-
-def _worded(kind: str, what: str) -> str:
-    return f"{kind} {what}"

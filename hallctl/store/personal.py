@@ -108,6 +108,8 @@ dismissal_kept: person staff_no by_no | own reason | code on_date
 leader_letter: person staff_no | own note | code letter_no department kind on_date case_no
   complaint_no at
 item_offer: words reason | code item_code from_on
+survey_answer: words survey comment | code serial at window_no
+star_basis: code term
 restoration: code lost_digest | words aside
 erasure: code pseudonym | words reason
 sealed_anew: code seals

@@ -179,11 +179,10 @@ def test_the_guards_stand_again(over: Run, tmp_path: Path) -> None:
 def test_open_acts_refuse_with_the_list(story: Run) -> None:
     """Whoever serves, handles open cases or has one, is named with everything that is open."""
     ran = erased(story, WHO, code=5)
-    assert ran.codes == ["erase.open"]
-    said = ran.json["errors"][0]["message"]
-    assert "W04" in said
-    assert mine(story) in said
-    assert erased(story, APPLICANT, code=5).codes == ["erase.open"]
+    assert ran.codes[0] == "erase.open"
+    assert {"erase.open_post", "erase.open_case"} <= set(ran.codes)
+    assert {"W04", mine(story)} <= {one.get("value") for one in ran.json["errors"]}
+    assert erased(story, APPLICANT, code=5).codes == ["erase.open", "erase.open_case"]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +197,7 @@ def test_what_is_not_settled_refuses_too(over: Run, word: str, acts: list[tuple[
     """A violation nobody decided about, a complaint nobody answered."""
     for words in acts:
         over(*words)
-    assert word in erased(over, WHO, code=5).json["errors"][0]["message"]
+    assert word in [one.get("value") for one in erased(over, WHO, code=5).json["errors"]]
 
 
 def test_records_are_kept_as_long_as_the_setting_says(over: Run) -> None:

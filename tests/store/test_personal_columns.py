@@ -23,7 +23,8 @@ def test_every_text_column_has_a_decision(tmp_path: Path) -> None:
             for row in db.execute(f"PRAGMA table_info({table})")
             if row[2] == "TEXT"
         }
-        assert {(t, c) for t, kinds in DECIDED.items() for c in kinds} == columns
+        decided = {(table, column) for table, kinds in DECIDED.items() for column in kinds}
+        assert sorted(columns ^ decided) == []
         assert {kind for kinds in DECIDED.values() for kind in kinds.values()} <= KINDS
 
 
