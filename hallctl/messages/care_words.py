@@ -55,6 +55,7 @@ CARE_LABELS = {
     "reported_at": N_("Reported"),
     "reported_to": N_("Reported to"),
     "satisfaction_rate": N_("Satisfaction"),
+    "source": N_("Source"),
     "supplied_at": N_("Papers brought"),
     "survey_answers": N_("Survey answers"),
     "survey_bad": N_("Bad survey answers"),
