@@ -15,6 +15,7 @@ NEXT = {
     "log list": "hallctl log add",
     "meeting list": "hallctl meeting add",
     "policy history": "hallctl policy list",
+    "rating list": "hallctl rating import FILE",
     "roster list": "hallctl roster import FILE",
     "tally list": "hallctl tally set WINDOW visit=N enquiry=N",
     "term list": "hallctl term add 2026-2027-1 --week1 MONDAY --weeks N",
