@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from hallctl.figures import attendance, complaints, ratings, service, stable
+from hallctl.figures import attendance, complaints, ratings, service
+from hallctl.figures import stability as stable
 from hallctl.figures.attendance import Tally as Tally
 from hallctl.figures.attendance import tally as tally
 from hallctl.figures.formulas import Formula as Formula
@@ -14,7 +15,7 @@ from hallctl.figures.ratings import rating_figures as rating_figures
 from hallctl.figures.service import CaseFact as CaseFact
 from hallctl.figures.service import CaseFigures as CaseFigures
 from hallctl.figures.service import case_figures as case_figures
-from hallctl.figures.stable import stability as stability
+from hallctl.figures.stability import stability as stability
 
 REPORTED: dict[str, Formula[Any]] = {
     **attendance.FORMULAS,

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from hallctl.figures import attendance as shifts
-from hallctl.figures import complaints, ratings, service, stable
+from hallctl.figures import complaints, ratings, service
 from hallctl.figures.complaints import ComplaintSeen
 from hallctl.figures.ratings import RatingSeen
 from hallctl.figures.service import CaseSeen
+from hallctl.figures.stability import Served, stayed
 from hallctl.model import Judged, Status
 
 Predicate = Callable[[Any], bool]
@@ -217,7 +218,7 @@ def found_before(_one: ComplaintSeen) -> bool:
 # --- people ------------------------------------------------------------------------------------
 
 
-def moved(_one: stable.Served) -> bool:
+def moved(_one: Served) -> bool:
     """Not at one and the same window on each day."""
     return True
 
@@ -268,6 +269,6 @@ REASONS: dict[Predicate, tuple[Predicate, ...]] = {
     complaints.reply_falling_due: _NO_REPLY_DUE,
     complaints.replied_in_time: (about_the_officer, reply_due_before, reply_due_after,
                                  unanswered, answered_late),
-    stable.stayed: (moved,),
+    stayed: (moved,),
 }  # fmt: skip
 """By population, what may keep a fact out of it, in the order in which it is asked."""

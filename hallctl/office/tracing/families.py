@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from hallctl.figures import attendance, complaints, ratings, service, stable
+from hallctl.figures import attendance, complaints, ratings, service
 from hallctl.figures.complaints import ComplaintSeen, complaints_seen
 from hallctl.figures.formulas import Formula, Span
 from hallctl.figures.ratings import RatingSeen, ratings_seen
 from hallctl.figures.service import CaseSeen, cases_seen
-from hallctl.figures.stable import Served, serving
+from hallctl.figures.stability import FORMULAS as STABILITY
+from hallctl.figures.stability import Served, serving
 from hallctl.model import Judged
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.rating_sheet import rating_facts
@@ -107,7 +108,7 @@ FAMILIES = (
         _complaint, ("complaint.accept_days", "complaint.reply_days"),
     ),
     Family(
-        "person", stable.FORMULAS,
+        "person", STABILITY,
         lambda hall, span: serving(all_posts(hall), span.from_on, min(span.to_on, hall.today)),
         _person, (),
     ),
