@@ -65,7 +65,7 @@ def test_what_did_apply_to_a_case_is_not_among_them(hall: Run) -> None:
     found = aside(hall, f"case:{late}", now="2026-12-30T10:00")
     assert "never stopped" not in found
     assert "32 Closed in time" not in found
-    long = opened(hall, "SX045", at="2026-11-30T09:00")
+    long = opened(hall, "SX004", "--promise-days", "30", at="2026-11-30T09:00")
     assert "No year that is not announced" not in aside(hall, f"case:{long}")
 
 
@@ -175,13 +175,25 @@ def test_a_week_and_a_star(worked: Run) -> None:
                  "29 Nobody gave a score"):  # fmt: skip
         assert said in found
     assert "No log is missing" not in found
-    worked("appraise", "incident", WHO, "--kind", "screen", "--on", "2026-11-10", "--note", "看视频")
+    worked(
+        "appraise", "incident", WHO, "--kind", "screen", "--on", "2026-11-10", "--note", "看视频"
+    )
     assert "15 Nobody saw" not in aside(worked, f"week:2026-W46:{WHO}")
     page = worked("why", f"week:2026-W46:{WHO}").out
     assert page.startswith(f"week:2026-W46:{WHO} = — (Art. 29)")
-    star = aside(worked, f"star:2026-2027-1:{WHO}")
-    assert "29 Not excluded by: " in star
-    assert "29 Not named as a service star." in star
+    weights = '{"attendance": 30, "discipline": 30, "service": 30, "full_attendance": 10}'
+    worked("policy", "set", "appraise.weights", weights, "--from", "2026-10-01")
+    worked("appraise", "week", "2026-W46", "--publish")
+    lines = worked("appraise", "stars", "2026-2027-1", "--json").data
+    first = next(one for one in lines if one["standing"] != "excluded")
+    found = aside(worked, f"star:2026-2027-1:{first['staff_no']}")
+    assert "29 Not excluded by: confirmed violation" in found
+    assert "29 Not needed to settle the place: score, presence rate" in found
+    assert "29 Not named as a service star." in found
+    after = next((one for one in lines if one.get("settled_by") == "score"), None)
+    if after:
+        found = aside(worked, f"star:2026-2027-1:{after['staff_no']}")
+        assert "settle the place: presence rate" in found
 
 
 @pytest.mark.parametrize("ref", [WHO, "case:1", "shift:1"])
