@@ -138,6 +138,8 @@ FIGURES: dict[str, Figure] = {
         Figure("complaint.email", "33", "what init was told, until another is set", "text", ""),
         Figure("complaint.accept_days", "33", "working days", "int", 1),
         Figure("complaint.reply_days", "33", "working days", "int", 5),
+        Figure("complaint.told_apart_from", "33", "complaints of a month; fewer are not told apart in reports, lest"
+               " one be recognised", "int", 3),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),
         Figure("rating.fix_days", "33", "working days", "int", 5, cap=15),
         Figure("rating.contact_days", "33", "working days until the applicant is called back", "int", 1, cap=15),
