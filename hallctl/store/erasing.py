@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from hallctl.store.checking import found_seals
-from hallctl.store.identity import Identity, Words, names_of_others
+from hallctl.store.identity import Identity, Words, words_of_others
 from hallctl.store.personal import DECIDED, owned
 from hallctl.store.schema import key_column, known_tables, tables
 from hallctl.store.writing import Writing, canonical
@@ -29,7 +29,7 @@ class Removed(NamedTuple):
     signed: int
     """Entries that a person signed by number: the digest of each covers it, so it stays."""
     shared: int
-    """Names that others bear too: in words about others they stay."""
+    """Names, phones, cards that others have too: in rows of others they stay."""
 
 
 def remove(work: Writing, people: Sequence[Identity], reason: str) -> Removed:
@@ -93,11 +93,11 @@ class _Eraser:
         self._db = db
         self._people = people
         self._numbers = {one.number: one.pseudonym for one in people}
-        others = names_of_others(db, self._numbers)
-        self.shared = others & {name for one in people for name in one.names}
+        others = self._others = words_of_others(db, self._numbers)
+        self.shared = others & {word for one in people for word in one.words()}
         known = {word: said for one in people for word, said in one.words().items()}
         self._words = Words({w: said for w, said in known.items() if w not in others}, others)
-        self._own = {one.number: Words(one.words(), others - one.names) for one in people}
+        self._own = {one.number: Words(one.words(), others - set(one.words())) for one in people}
         known_here = set(known_tables(db))
         self._keys = {name: key_column(db, name) for name in known_here}
         # asked before anything changes: later the numbers are gone
@@ -145,8 +145,8 @@ class _Eraser:
         return None
 
     def _after(self, kind: str, value: str, owner: Identity | None, rowid: int) -> str | None:
-        if kind == "person" and value in self._numbers:
-            return self._numbers[value]
+        if kind == "person" and (value in self._numbers or value in self._others):
+            return self._numbers.get(value, value)
         if owner is None or kind in {"words", "person"}:
             words = self._own[owner.number] if owner else self._words
             return words.replace(value)
