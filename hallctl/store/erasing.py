@@ -7,7 +7,8 @@ are sealed anew, as they are now, in ``sealed_anew``, which the erasing entry it
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -43,20 +44,25 @@ def remove(work: Writing, people: Sequence[Identity], reason: str) -> Removed:
                 eraser.rewrite(table.name)
         touched = sorted(eraser.touched | set(eraser.details()))
         db.executemany("DELETE FROM entry_detail WHERE entry_no = ?", [(no,) for no in touched])
-        written, voided = found_seals(db)
-        for entry_no in touched:
-            seals = {
-                "written": {
-                    place[1]: seal for place, seal in written.items() if place[0] == entry_no
-                },
-                "voided": {
-                    place[1]: seal for place, seal in voided.items() if place[0] == entry_no
-                },
-            }
+        for entry_no, seals in _seals(db, touched).items():
             work.add("sealed_anew", of_entry=entry_no, seals=canonical(seals))
     for one in people:
         work.add("erasure", pseudonym=one.pseudonym, reason=reason)
     return Removed(eraser.rows, len(touched), _signed(db, people), len(eraser.shared))
+
+
+def _seals(
+    db: sqlite3.Connection, entries: Iterable[int]
+) -> dict[int, dict[str, dict[str, list[object]]]]:
+    """The seals over the rows of some entries as they are now: written and voided, by table."""
+    found: dict[int, dict[str, dict[str, list[object]]]] = {
+        entry_no: {"written": {}, "voided": {}} for entry_no in entries
+    }
+    for kind, seals in zip(("written", "voided"), found_seals(db), strict=True):
+        for (entry_no, table), seal in seals.items():
+            if entry_no in found:
+                found[entry_no][kind][table] = seal
+    return found
 
 
 def next_pseudonym(db: sqlite3.Connection) -> int:
@@ -71,8 +77,8 @@ def compact(db: sqlite3.Connection) -> None:
 
 
 def _signed(db: sqlite3.Connection, people: Sequence[Identity]) -> int:
-    sql = "SELECT count(*) FROM entry WHERE actor_no = ?"
-    return sum(db.execute(sql, (one.number,)).fetchone()[0] for one in people)
+    signed = Counter(row[0] for row in db.execute("SELECT actor_no FROM entry"))
+    return sum(signed[one.number] for one in people)
 
 
 @contextmanager

@@ -78,29 +78,28 @@ class Words:
     """Words that give way, wherever they stand in a text; longer words that are known stay whole."""
 
     def __init__(self, replaced: Mapping[str, str], kept: Iterable[str] = ()) -> None:
-        self._by_first: dict[str, list[str]] = {}
         self._known = {**{word: word for word in kept}, **replaced}
-        for word in sorted(self._known, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append(word)
+        lengths: dict[str, set[int]] = {}
+        for word in self._known:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def replace(self, text: str) -> str:
         """The text with every word exchanged."""
-        found, at = "", 0
+        found, at = [], 0
         while at < len(text):
             word = self._at(text, at)
-            found += self._known[word] if word else text[at]
+            found.append(self._known[word] if word else text[at])
             at += len(word) or 1
-        return found
+        return "".join(found)
 
     def _at(self, text: str, at: int) -> str:
-        return next(
-            (
-                word
-                for word in self._by_first.get(text[at], ())
-                if text.startswith(word, at) and _alone(text, at, at + len(word))
-            ),
-            "",
-        )
+        """The longest word that stands at a place; empty when there is none."""
+        for length in self._lengths.get(text[at], ()):
+            word = text[at : at + length]
+            if word in self._known and _alone(text, at, at + len(word)):
+                return word
+        return ""
 
 
 def _alone(text: str, begin: int, end: int) -> bool:
