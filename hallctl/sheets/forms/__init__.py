@@ -13,6 +13,7 @@ A block of one's own is any record with ``fill(form)``; it writes at ``form.row`
 * ``style``: lines, fills and fonts that survive black-and-white printing; the width of characters.
 * ``form``: the pen, one row after the other. ``blocks``: title, legend, self-check, sign-off …
 * ``table``: columns fitted to their text, rows as high as they need, heads on every page.
+* ``spread``: several tables on one page, each with columns of its own and as wide as the page.
 
 Black thin borders survive black-and-white printing; header rows repeat; every page is one page wide,
 with its number.
@@ -34,6 +35,7 @@ from hallctl.sheets.forms.blocks import (
 )
 from hallctl.sheets.forms.form import BLANK, Form, new_book
 from hallctl.sheets.forms.page import A5, LANDSCAPE_A4, PORTRAIT_A4, Page
+from hallctl.sheets.forms.spread import Spread
 from hallctl.sheets.forms.style import (
     DASHED,
     FALLBACK,
@@ -52,6 +54,6 @@ from hallctl.sheets.forms.table import Column, Table, fitting, table
 __all__ = [
     "A5", "BLANK", "DASHED", "FALLBACK", "GRID", "HEAD", "LANDSCAPE_A4", "NONE", "PORTRAIT_A4",
     "REST", "THIN", "Block", "Check", "Column", "Definitions", "Form", "Gap", "Heading", "Legend",
-    "NewPage", "Page", "Sheet", "SignOff", "Table", "Text", "Title", "fitting", "font", "lay",
-    "lines_of", "new_book", "shown", "table", "width_of",
+    "NewPage", "Page", "Sheet", "SignOff", "Spread", "Table", "Text", "Title", "fitting", "font",
+    "lay", "lines_of", "new_book", "shown", "table", "width_of",
 ]  # fmt: skip

@@ -20,6 +20,8 @@ from hallctl.sheets.forms.style import (
 
 LINE = 14.0
 """Points between two lines of one cell."""
+ROW = 18.0
+"""Points of a row of one line."""
 
 
 class Column(NamedTuple):
@@ -39,10 +41,14 @@ class Table(NamedTuple):
     links: Mapping[int, str] = {}
     repeat: bool = True
     """Whether its head comes again on every page; not for one of several on a sheet."""
+    row_height: float = ROW
+    """Points of a row of one line; more where people sign."""
 
     def fill(self, form: Form) -> None:
         """Write head and rows; ``form.places`` then says where each record stands."""
-        form.places = table(form, self.columns, self.rows, repeat=self.repeat)
+        form.places = table(
+            form, self.columns, self.rows, repeat=self.repeat, row_height=self.row_height
+        )
         for n, place in self.links.items():
             cell = form.sheet.cell(form.places[n], 1)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
@@ -61,8 +67,9 @@ def fitting(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list
 
 
 def table(
-    form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, repeat: bool = True
-) -> list[int]:
+    form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, repeat: bool = True,
+    row_height: float = ROW,
+) -> list[int]:  # fmt: skip
     """A whole table with fitted columns and a repeating head; returns the row of each record."""
     form.head_row([column.title for column in columns], repeat=repeat)
     align = [column.align for column in columns]
@@ -73,5 +80,5 @@ def table(
             lines_of(shown(value), form.room(n, n, indent=column.align != "center"))
             for n, (value, column) in enumerate(zip(row, columns, strict=True), 1)
         )
-        form.cells(row, align, height=18 + LINE * (lines - 1))
+        form.cells(row, align, height=row_height + LINE * (lines - 1))
     return places
