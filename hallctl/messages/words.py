@@ -5,6 +5,7 @@ from hallctl.messages.appraise_words import APPRAISE_LABELS, APPRAISE_WORDS
 from hallctl.messages.article_words import ARTICLE_LABELS, ARTICLE_WORDS
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
 from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
+from hallctl.messages.period_words import PERIOD_LABELS
 
 WORDS = {
     **APPRAISE_WORDS,
@@ -154,6 +155,7 @@ LABELS = {
     **attendance_words.LABELS,
     **CARE_LABELS,
     **PEOPLE_LABELS,
+    **PERIOD_LABELS,
     "absent": N_("Absent"),
     "accepted_at": N_("Accepted"),
     "actor_no": N_("Actor"),
