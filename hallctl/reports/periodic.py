@@ -191,6 +191,7 @@ class LongReport(NamedTuple):
     cover: Cover
     label: str
     """The term or the year as its title says it."""
+    whole_year: bool
     department: bool
     """Whether it names people whose points were deducted."""
     figures: Figures

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from hallctl import figures
 from hallctl.errors import NotFound, Usage
+from hallctl.figures import rate
+from hallctl.figures.stability import Stability, stability
 from hallctl.office import coverage, meetings
 from hallctl.office.appraisal import annual as reviews
 from hallctl.office.appraisal.annual import year_days
@@ -56,7 +57,8 @@ def term_span(hall: Hall, said: str) -> Span:
         over = [one for one in halls.terms(hall.db) if term_days(hall, one)[1] < hall.today]
         found = over[-1] if over else None
     if found is None:
-        raise NotFound(f"report.no_{said}_term", known=[one.term for one in halls.terms(hall.db)])
+        code = "report.no_this_term" if said == "this" else "report.no_last_term"
+        raise NotFound(code, known=[one.term for one in halls.terms(hall.db)])
     return Span(found.term, *term_days(hall, found))
 
 
@@ -137,6 +139,7 @@ def year(hall: Hall, span: Span, *, department: bool) -> LongReport:
     report = _report(got, label, [one.name for one in terms], department=department)
     flags = Counter(flag for line in reviews.annual(hall, begins) for flag in line.flags)
     return report._replace(
+        whole_year=True,
         parts=[SpanFigures(one.name, got.figures_of(one.from_on, one.to_on)) for one in terms],
         previous=_year_before(hall, begins - 1),
         flags=[Counted(code, number) for code, number in sorted(flags.items())],
@@ -154,11 +157,12 @@ def _year_before(hall: Hall, begins: int) -> Figures | None:
 
 def _report(got: Gathered, label: str, terms: Sequence[str], *, department: bool) -> LongReport:
     hall = got.hall
-    stable = figures.stability(all_posts(hall), got.from_on, got.known_on)
+    stable = stability(all_posts(hall), got.from_on, got.known_on)
     covered = coverage.coverage(hall, got.from_on, got.to_on, actual=True)
     return LongReport(
         cover=got.cover(),
         label=label,
+        whole_year=False,
         department=department,
         figures=got.figures,
         previous=None,
@@ -168,7 +172,7 @@ def _report(got: Gathered, label: str, terms: Sequence[str], *, department: bool
         served=stable.served,
         stayed=stable.stayed,
         stability_rate=stable.stability_rate,
-        coverage_rate=figures.rate(
+        coverage_rate=rate(
             sum(one.covered_minutes for one in covered), sum(one.open_minutes for one in covered)
         ),
         visits=got.visits(),
@@ -196,7 +200,7 @@ def _months(got: Gathered) -> Iterator[Span]:
 
 
 def _windows(
-    got: Gathered, stable: figures.Stability, covered: Sequence[coverage.WindowCoverage]
+    got: Gathered, stable: Stability, covered: Sequence[coverage.WindowCoverage]
 ) -> Iterator[WindowTerm]:
     by_stability = {one.window_no: one for one in stable.windows}
     by_coverage = {one.window_no: one for one in covered}

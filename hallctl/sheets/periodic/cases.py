@@ -19,7 +19,7 @@ from hallctl.sheets.forms import (
     Text,
     fitting,
 )
-from hallctl.sheets.periodic import parts
+from hallctl.sheets.periodic import lists, parts, recount
 
 GROUP = ("cases_opening", "cases_accepted", "cases_completed", "cases_refused", "cases_withdrawn",
          "cases_open", "cases_late", "on_time_rate", "mean_workdays_net")  # fmt: skip
@@ -42,7 +42,7 @@ def write_cases(report: CasesReport, path: Path, fonts: Fonts) -> str:
 
     AssertionError when groups or the list do not add up to the figures.
     """
-    parts.agree(counts(report))
+    recount.agree(counts(report))
     cover = report.cover
     blocks: list[Block] = [
         parts.title(cover, "办件统计表"),
@@ -59,7 +59,7 @@ def write_cases(report: CasesReport, path: Path, fonts: Fonts) -> str:
         Heading("五、按经办人"),
         _groups("经办人", report.handlers, report),
         Heading("六、超期办件"),
-        *parts.overdue(report.overdue, MOST),
+        *lists.overdue(report.overdue, MOST),
         SignOff(cover.prepared_by),
     ]  # fmt: skip
     rows = [_row(one) for one in report.cases]
@@ -102,8 +102,8 @@ def counts(report: CasesReport) -> Iterator[tuple[str, object, object]]:
     """Groups added up and the list counted, beside what the figures say."""
     f, listed = report.figures, report.cases
     for what in ("windows", "tiers", "items", "handlers"):
-        yield from parts.group_counts(what, getattr(report, what), f, parts.ENDS)
-    yield parts.balance_counts("cases", f)
+        yield from recount.group_counts(what, getattr(report, what), f, parts.ENDS)
+    yield recount.balance_counts("cases", f)
     yield "overdue", len(report.overdue), parts.number(f, "cases_late")
     first = report.cover.from_on
     ends = {

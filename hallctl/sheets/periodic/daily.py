@@ -8,7 +8,7 @@ from hallctl.reports.monthly import ShiftLine
 from hallctl.reports.periodic import ShortReport
 from hallctl.sheets import labels
 from hallctl.sheets.forms import PORTRAIT_A4, Block, Column, Heading, SignOff, Spread, Text
-from hallctl.sheets.periodic import parts
+from hallctl.sheets.periodic import lists, parts, recount
 from hallctl.sheets.periodic.weekly import MATTERS, counts
 
 WINDOW = ("due", "attended", "cases_accepted", "cases_completed")
@@ -23,7 +23,7 @@ def write_daily(report: ShortReport, path: Path, fonts: Fonts) -> str:
 
     AssertionError when windows, shifts or overdue lines do not add up to the figures.
     """
-    parts.agree(counts(report))
+    recount.agree(counts(report))
     cover = report.cover
     on = cover.to_on
     tomorrow = f"{report.next_to_on.month}月{report.next_to_on.day}日"
@@ -37,13 +37,13 @@ def write_daily(report: ShortReport, path: Path, fonts: Fonts) -> str:
         parts.balance(report.figures),
         parts.meanings(MEANT, PERIOD),
         Heading("三、考勤异常"),
-        *parts.exceptions(report.shifts, MOST),
+        *lists.exceptions(report.shifts, MOST),
         Heading("四、尚缺（日报表、工作日志、签退）"),
         *_missing(report),
         Heading("五、超期办件"),
-        *parts.overdue(report.overdue, MOST),
+        *lists.overdue(report.overdue, MOST),
         Heading(f"六、下一工作日（{tomorrow}）前到期"),
-        *parts.due_next(report.due_next, MOST, "无到期的在办件。"),
+        *lists.due_next(report.due_next, MOST, "无到期的在办件。"),
         *_more(report),
         SignOff(cover.prepared_by),
     ]
@@ -96,7 +96,7 @@ def _missing(report: ShortReport) -> Iterator[Text]:
             f"{one.window}{when}" + (f" {one.names}" if one.names else "")
         )
     for code, found in kinds.items():
-        yield Text(f"{parts.MISSING[code]}{len(found)}项：{'；'.join(found)}。")
+        yield Text(f"{lists.MISSING[code]}{len(found)}项：{'；'.join(found)}。")
     if not kinds:
         yield Text("无缺漏。")
 

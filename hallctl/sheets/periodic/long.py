@@ -19,7 +19,7 @@ from hallctl.sheets.forms import (
     Spread,
     Text,
 )
-from hallctl.sheets.periodic import parts
+from hallctl.sheets.periodic import parts, recount
 from hallctl.sheets.standings import FLAGS, STANDINGS
 
 CODES = (
@@ -44,11 +44,11 @@ def write_long(report: LongReport, path: Path, fonts: Fonts) -> str:
 
     AssertionError when months or windows do not add up to the figures.
     """
-    parts.agree(counts(report))
-    period = "本学年" if report.parts else "本学期"
-    beside = (
-        [*report.parts, SpanFigures("全学年", report.figures)] if report.parts else report.months
-    )
+    recount.agree(counts(report))
+    period = "本学年" if report.whole_year else "本学期"
+    beside = report.months
+    if report.whole_year:
+        beside = [*report.parts, SpanFigures("全学年", report.figures)]
     blocks: list[Block] = [
         parts.title(report.cover, f"{report.label}运行情况报告"),
         Heading("一、主要情况"),
@@ -72,14 +72,14 @@ def write_long(report: LongReport, path: Path, fonts: Fonts) -> str:
         SignOff(report.cover.prepared_by),
     ]
     sheets = [parts.page_of(report.cover, "报告", PORTRAIT_A4, blocks)]
-    if report.parts:
+    if report.whole_year:
         sheets.append(_by_month(report))
     return parts.write(report.cover, sheets, path, fonts)
 
 
 def _last_column(report: LongReport) -> Iterator[SpanFigures]:
     """The total of a term; for a year last year's, only when it was kept."""
-    if not report.parts:
+    if not report.whole_year:
         yield SpanFigures("合计", report.figures)
     elif report.previous is not None:
         yield SpanFigures("上学年", report.previous)
@@ -203,7 +203,7 @@ def counts(report: LongReport) -> Iterator[tuple[str, object, object]]:
     for code in (*parts.SUMMED, *parts.ENDS):
         said = sum(parts.number(one.figures, code) for one in report.windows)
         yield f"windows {code}", said, parts.number(f, code)
-    yield parts.balance_counts("cases", f)
+    yield recount.balance_counts("cases", f)
 
 
 def _sum(spans: Sequence[SpanFigures], code: str) -> int:

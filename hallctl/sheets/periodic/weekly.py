@@ -6,7 +6,7 @@ from pathlib import Path
 from hallctl.reports import Fonts
 from hallctl.reports.periodic import ShortReport
 from hallctl.sheets.forms import PORTRAIT_A4, Block, Column, Heading, SignOff, Text
-from hallctl.sheets.periodic import parts
+from hallctl.sheets.periodic import lists, parts, recount
 
 WINDOW = ("due", "attended", "late", "early", "missing", "absent", "leave", "attendance_rate",
           "cases_accepted", "cases_completed", "cases_late")  # fmt: skip
@@ -27,7 +27,7 @@ def write_weekly(report: ShortReport, path: Path, fonts: Fonts) -> str:
 
     AssertionError when windows, shifts or overdue lines do not add up to the figures.
     """
-    parts.agree(counts(report))
+    recount.agree(counts(report))
     year, week = report.cover.name.split("-W")
     blocks: list[Block] = [
         parts.title(report.cover, f"{year}年第{int(week)}周运行周报"),
@@ -39,15 +39,15 @@ def write_weekly(report: ShortReport, path: Path, fonts: Fonts) -> str:
         parts.balance(report.figures),
         parts.meanings(MEANT, PERIOD),
         Heading("三、考勤异常"),
-        *parts.exceptions(report.shifts, MOST),
+        *lists.exceptions(report.shifts, MOST),
         Heading("四、超期办件"),
-        *parts.overdue(report.overdue, FEW),
+        *lists.overdue(report.overdue, FEW),
         Heading("五、下周到期办件"),
-        *parts.due_next(report.due_next, FEW, f"至{report.next_to_on}无到期的在办件。"),
+        *lists.due_next(report.due_next, FEW, f"至{report.next_to_on}无到期的在办件。"),
         Heading("六、工作日志缺漏"),
-        *parts.missing(report.missing),
+        *lists.missing(report.missing),
         Heading("七、空岗时段"),
-        *parts.gaps(report.gaps, FEW),
+        *lists.gaps(report.gaps, FEW),
         Heading("八、周五例会事项"),
         *agenda(report),
         SignOff(report.cover.prepared_by),
@@ -76,8 +76,8 @@ def agenda(report: ShortReport) -> Iterator[Text]:
 def counts(report: ShortReport) -> Iterator[tuple[str, object, object]]:
     """Every total counted from the rows, beside what the figures say."""
     f = report.figures
-    yield from parts.group_counts("windows", report.windows, f, (*parts.SUMMED, *parts.ENDS))
-    yield from parts.shift_counts(report.shifts, f)
+    yield from recount.group_counts("windows", report.windows, f, (*parts.SUMMED, *parts.ENDS))
+    yield from recount.shift_counts(report.shifts, f)
     yield "overdue", len(report.overdue), parts.number(f, "cases_late")
-    yield parts.balance_counts("cases", f)
+    yield recount.balance_counts("cases", f)
     yield "visits", sum(one.visits for one in report.windows), sum(n.number for n in report.visits)

@@ -19,7 +19,7 @@ from hallctl.sheets.forms import (
     Text,
     fitting,
 )
-from hallctl.sheets.periodic import parts
+from hallctl.sheets.periodic import parts, recount
 
 ROUNDING = {
     "month": "全月在岗分钟合计后，不足半小时的部分舍去",
@@ -40,7 +40,7 @@ def write_workstudy(sheet: WorkstudySheet, path: Path, fonts: Fonts) -> str:
 
     AssertionError when the shifts do not add up to the students' minutes.
     """
-    parts.agree(counts(sheet))
+    recount.agree(counts(sheet))
     cover = sheet.cover
     year, month = cover.name.split("-")
     what = f"{year}年{int(month)}月学生勤工助学用工考核（工时）表"
