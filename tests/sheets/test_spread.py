@@ -1,6 +1,6 @@
 """Several tables on one page, each as wide as the page."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hallctl.reports import Fonts
@@ -27,6 +27,7 @@ def filled(widths: list[int], *, total: bool = False) -> Form:
     return form
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=16))
 def test_every_table_fills_the_page(widths: list[int]) -> None:
     """Whatever stands in it: its cells follow one another from the first column to the last."""

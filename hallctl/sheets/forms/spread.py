@@ -41,10 +41,10 @@ class Spread(NamedTuple):
 def _bounds(
     form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]]
 ) -> list[tuple[int, int]]:
-    """First and last narrow column of each column, in the measure of what each wishes for."""
+    """First and last narrow column of each column, at least one, the rest by what each wishes for."""
     wishes = [_wish(column, [row[n] for row in rows]) for n, column in enumerate(columns)]
-    whole = sum(wishes)
-    ends = [round(sum(wishes[: n + 1]) * form.columns / whole) for n in range(len(wishes))]
+    whole, spare = sum(wishes), form.columns - len(wishes)
+    ends = [n + round(sum(wishes[:n]) * spare / whole) for n in range(1, len(wishes) + 1)]
     return list(zip([1, *(end + 1 for end in ends[:-1])], ends, strict=True))
 
 
