@@ -13,6 +13,7 @@ from hallctl.office.hall import Hall
 from hallctl.office.logs import looking as logs
 from hallctl.office.reporting.gathering import Gathered, Written, total, written
 from hallctl.reports.periodic import Counted, GapLine, LogLine, ShortReport
+from hallctl.store import credit as violations
 from hallctl.store import people, places
 
 WEEK = timedelta(days=7)
@@ -94,11 +95,7 @@ def _gaps(got: Gathered) -> Iterator[GapLine]:
 def matters(got: Gathered) -> Iterator[Counted]:
     """What is to be talked about beside the lists, as of the end of the period; nothing for zero."""
     standings = credit.standings(got.hall, got.known_on)
-    waiting = [
-        one
-        for one in credit.register(got.hall, got.known_on)
-        if one.state == "proposed" and one.on <= got.to_on
-    ]
+    waiting = [one for one in violations.proposed(got.hall.db) if one.on <= got.to_on]
     counts: Mapping[str, int] = {
         "dismissal": sum(
             one.standing == "dismissal_proposed" and not one.kept for one in standings
