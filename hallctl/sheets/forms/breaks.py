@@ -10,8 +10,8 @@ from hallctl.sheets.forms.page import MM, POINTS, points_wide
 
 FULL = 0.96
 """The share of a page that surely holds rows: programs draw them a little higher or lower."""
-LONGEST = 0.8
-"""The share of a page from which on a group may as well be cut."""
+EMPTY = 0.2
+"""The share of a page that may stay empty, so that a group is not cut."""
 
 
 def keep_groups(form: Form, starts: Sequence[int], end: int) -> None:
@@ -25,7 +25,7 @@ def keep_groups(form: Form, starts: Sequence[int], end: int) -> None:
     for first, after in pairwise([*starts, end + 1]):
         height = _points(form, first, after - 1)
         if used + height > whole:
-            if height <= whole * LONGEST and used > heads:
+            if height <= whole - heads and whole - used <= whole * EMPTY and used > heads:
                 form.sheet.row_breaks.append(Break(first - 1))
                 used = heads + height
             else:

@@ -20,11 +20,14 @@ from hallctl.sheets.forms import (
     Wide,
     keep_groups,
     lay,
+    lines_of,
 )  # fmt: skip
 from hallctl.sheets.labels import WEEKDAY
 from hallctl.sheets.monthly.defined import BUSY
 from hallctl.sheets.monthly.parts import head_once, is_open, named, percent, rate, sheet, title
 
+ROW, LINE = 18.0, 14.0
+"""Points of a row of one line, and of each further line."""
 FIRST, LAST, DAY = 14.0, 8.0, 4.6
 SMALL = 9.0
 """Points of the counts of a day."""
@@ -92,7 +95,7 @@ class Matrix:
             form.cell(n, count or "", align="center", size=SMALL)
         form.cell(2 + len(counts), sum(counts), align="center")
         self._shade(form)
-        form.next_row(18)
+        form.next_row(ROW + LINE * (lines_of(name, form.room(1, 1)) - 1))
 
     def _shade(self, form: Form) -> None:
         for n, day in enumerate(self.report.days, 2):

@@ -21,13 +21,14 @@ from hallctl.sheets.forms import (
     Title,
     keep_groups,
     lay,
+    lines_of,
     page_points,
     width_of,
 )
 from hallctl.sheets.labels import WEEKDAY
 
-ROW, LOWEST = 18.0, 15.0
-"""Points of a row, and those to which rows may shrink so that all stands on one page."""
+ROW, LOWEST, LINE = 18.0, 15.0, 14.0
+"""Points of a row, those to which rows may shrink so that all stands on one page, and of a further line."""
 TOTALS = (("due", "应到"), ("attended", "实到"), ("late", "迟到"), ("early", "早退"), ("missing", "未签"),
           ("absent", "缺勤"), ("leave", "请假"))  # fmt: skip
 LEGEND = (("present", "出勤"), ("late", "迟到"), ("early", "早退"), ("missing", "未签到或未签退"),
@@ -56,7 +57,8 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         ),
         SignOff(report.prepared_by),
     ]
-    widths = [15, 8.5, *days, *[5.8] * len(TOTALS), 10]
+    names = max((width_of(person.name) for person in report.people), default=0)
+    widths = [15, min(max(8.5, names + 1.5), 16), *days, *[5.8] * len(TOTALS), 10]
     form = lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
     if not _squeezed(form, month):
         keep_groups(form, month.starts, form.row - 1)
@@ -72,7 +74,7 @@ def _squeezed(form: Form, month: "Month") -> bool:
         return False
     if over > 0:
         for row in rows:
-            form.sheet.row_dimensions[row].height = ROW - over / len(rows)
+            form.sheet.row_dimensions[row].height -= over / len(rows)
     return True
 
 
@@ -148,7 +150,7 @@ def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> list[in
             form.cell(n, person.counts[code], align="center")
         rate = person.attendance_rate
         form.cell(3 + len(days) + len(TOTALS), NONE if rate is None else rate, align="center")
-        form.next_row(ROW)
+        form.next_row(ROW + LINE * (lines_of(person.name, form.room(2, 2)) - 1))
         before = person
     if starts:
         _merge(form, starts[-1])
