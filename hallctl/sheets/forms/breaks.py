@@ -24,14 +24,16 @@ def keep_groups(form: Form, starts: Sequence[int], end: int) -> None:
     used = _points(form, 1, starts[0] - 1) if starts else 0.0
     for first, after in pairwise([*starts, end + 1]):
         height = _points(form, first, after - 1)
-        if used + height > whole:
-            if height <= whole - heads and whole - used <= whole * EMPTY and used > heads:
-                form.sheet.row_breaks.append(Break(first - 1))
-                used = heads + height
-            else:
-                used = heads + (used + height - heads) % (whole - heads)
-        else:
-            used += height
+        fits, little_left = height <= whole - heads, whole - used <= whole * EMPTY
+        if used + height > whole and fits and little_left:
+            form.sheet.row_breaks.append(Break(first - 1))
+            used = heads
+        for row in range(first, after):  # every break is told, so that no program finds its own
+            points = _points(form, row, row)
+            if used + points > whole:
+                form.sheet.row_breaks.append(Break(row - 1))
+                used = heads
+            used += points
 
 
 def page_points(form: Form) -> float:

@@ -21,6 +21,7 @@ from hallctl.sheets.forms import (
     keep_groups,
     lay,
     lines_of,
+    width_of,
 )  # fmt: skip
 from hallctl.sheets.labels import WEEKDAY
 from hallctl.sheets.monthly.defined import BUSY
@@ -28,7 +29,8 @@ from hallctl.sheets.monthly.parts import head_once, is_open, named, percent, rat
 
 ROW, LINE = 18.0, 14.0
 """Points of a row of one line, and of each further line."""
-FIRST, LAST, DAY = 14.0, 8.0, 4.6
+NAME, WIDEST, LAST, DAY = 14.0, 22.0, 8.0, 4.6
+"""The least and greatest width of the windows' column, and those of the others."""
 SMALL = 9.0
 """Points of the counts of a day."""
 BUSIEST = 3
@@ -57,8 +59,13 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         *_items(found, days),
         SignOff(report.prepared_by),
     ]
-    form = lay(book, sheet(report, BUSY, [FIRST, *[DAY] * days, LAST], blocks), fonts)
+    form = lay(book, sheet(report, BUSY, [_name_width(found), *[DAY] * days, LAST], blocks), fonts)
     keep_groups(form, matrix.starts, form.row - 1)
+
+
+def _name_width(found: Busy) -> float:
+    longest = max((width_of(one.window) for one in found.tallies), default=0)
+    return min(max(NAME, longest + 2.5), WIDEST)
 
 
 class Matrix:
