@@ -34,7 +34,7 @@ from hallctl.sheets.forms.blocks import (
     Title,
     lay,
 )
-from hallctl.sheets.forms.breaks import keep_groups, on_one_page, page_points
+from hallctl.sheets.forms.breaks import draw_in, fill_page, keep_groups, on_one_page, page_points
 from hallctl.sheets.forms.form import BLANK, Form, new_book
 from hallctl.sheets.forms.page import A5, LANDSCAPE_A4, PORTRAIT_A4, Page
 from hallctl.sheets.forms.spread import Spread
@@ -58,6 +58,6 @@ __all__ = [
     "A5", "BLANK", "DASHED", "FALLBACK", "GRID", "HEAD", "LANDSCAPE_A4", "NONE", "PORTRAIT_A4",
     "REST", "THIN", "Block", "Check", "Column", "Definitions", "Form", "Gap", "Heading", "Legend",
     "NewPage", "Page", "Part", "Sheet", "SignOff", "Spread", "Table", "Text", "Title", "Wide",
-    "fitting", "font", "keep_groups", "lay", "lines_of", "new_book", "on_one_page", "page_points",
+    "draw_in", "fill_page", "fitting", "font", "keep_groups", "lay", "lines_of", "new_book", "on_one_page", "page_points",
     "shown", "table", "width_of",
 ]  # fmt: skip

@@ -10,6 +10,10 @@ from hallctl.sheets.forms.page import MM, POINTS, points_of
 
 FULL = 0.96
 """The share of a page that surely holds rows: programs draw them a little higher or lower."""
+SHRUNK = 1.15
+"""How much more than a page holds is drawn smaller."""
+TAIL = 0.15
+"""The share of a page that is too little to turn over for."""
 EMPTY = 0.2
 """The share of a page that may stay empty, so that a group is not cut."""
 
@@ -47,6 +51,31 @@ def page_points(form: Form) -> float:
 def on_one_page(form: Form) -> bool:
     """Whether everything so far stands on the first page."""
     return form.height() <= page_points(form)
+
+
+def draw_in(form: Form) -> None:
+    """Draw a sheet a little smaller when its last page would hold next to nothing."""
+    pages, rest = divmod(form.height() / page_points(form), 1)
+    if pages and rest < TAIL:
+        form.sheet.page_setup.fitToHeight = int(pages)
+
+
+def fill_page(form: Form, rows: Sequence[int], lowest: float, highest: float) -> bool:
+    """Whether everything stands on one page, with some rows lower or higher so that it is filled.
+
+    What is a little too much is drawn smaller rather than cut.
+    """
+    if not rows:
+        return False
+    sizes, page = form.sheet.row_dimensions, page_points(form)
+    usual = min(sizes[row].height for row in rows)
+    more = min(highest - usual, max(lowest - usual, (page - form.height()) / len(rows)))
+    if form.height() + len(rows) * more > page * SHRUNK:
+        return False
+    for row in rows:
+        sizes[row].height += more
+    form.end(one_page=True)
+    return True
 
 
 def _head_rows(form: Form) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hallctl.sheets.forms.form import Form
+from hallctl.sheets.forms.page import points_of
 from hallctl.sheets.forms.style import (
     EDGES,
     GRID,
@@ -16,6 +17,13 @@ from hallctl.sheets.forms.style import (
     width_of,
 )
 from hallctl.sheets.forms.table import LINE, Column
+
+ROUNDED = (1.0, 1.6)
+"""Half-width characters that fit besides, as edges are counted generously; and those beside an indent."""
+
+
+LEAST = 0.85
+"""The share of its wish that a column of figures keeps: edges are counted generously."""
 
 
 class Spread(NamedTuple):
@@ -42,10 +50,25 @@ def _bounds(
     form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]]
 ) -> list[tuple[int, int]]:
     """First and last narrow column of each column, at least one, the rest by what each wishes for."""
-    wishes = [_wish(column, [row[n] for row in rows]) for n, column in enumerate(columns)]
+    wishes = _within(
+        form, columns, [_wish(one, [row[n] for row in rows]) for n, one in enumerate(columns)]
+    )
     whole, spare = sum(wishes), form.columns - len(wishes)
     ends = [n + round(sum(wishes[:n]) * spare / whole) for n in range(1, len(wishes) + 1)]
     return list(zip([1, *(end + 1 for end in ends[:-1])], ends, strict=True))
+
+
+def _within(form: Form, columns: Sequence[Column], wishes: Sequence[float]) -> list[float]:
+    """The wishes where they fit on the page; else columns of figures give way before those of words."""
+    over = sum(wishes) - points_of([form.width(n) for n in range(1, form.columns + 1)])
+    figures = sum(wish for one, wish in zip(columns, wishes, strict=True) if one.align == "center")
+    if over <= 0 or not figures:
+        return list(wishes)
+    kept = max(LEAST, 1 - over / figures)
+    return [
+        wish * (kept if one.align == "center" else 1.0)
+        for one, wish in zip(columns, wishes, strict=True)
+    ]
 
 
 def _wish(column: Column, cells: Sequence[object]) -> float:
@@ -74,5 +97,7 @@ def _row(
             form.sheet.merge_cells(
                 start_row=cell.row, end_row=cell.row, start_column=first, end_column=last
             )
-        most = max(most, lines_of(shown(value), form.room(first, last, indent=side != "center")))
+        indented = side != "center"
+        room = form.room(first, last, indent=indented) + ROUNDED[indented]
+        most = max(most, lines_of(shown(value), room))
     form.next_row((22 if head else 18) + LINE * (most - 1))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
 
 from openpyxl import Workbook
 
@@ -19,18 +18,16 @@ from hallctl.sheets.forms import (
     Sheet,
     SignOff,
     Title,
+    fill_page,
     keep_groups,
     lay,
     lines_of,
-    page_points,
     width_of,
 )
 from hallctl.sheets.labels import WEEKDAY
 
 ROW, LOWEST, HIGHEST = 18.0, 15.0, 24.0
 """Points of a row, and those between which rows may shrink or grow so that all fills one page."""
-SHRUNK = 1.15
-"""How much more than a page holds is drawn smaller rather than cut."""
 LINE = 14.0
 """Points of each further line of a name."""
 TOTALS = (("due", "应到"), ("attended", "实到"), ("late", "迟到"), ("early", "早退"), ("missing", "未签"),
@@ -64,23 +61,9 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     names = max((width_of(person.name) for person in report.people), default=0)
     widths = [15, min(max(8.5, names + 1.5), 16), *days, *[5.8] * len(TOTALS), 10]
     form = lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
-    if not _fitted(form, month):
+    rows = range(month.starts[0], month.sums + 1) if month.starts else range(0)
+    if not fill_page(form, rows, LOWEST, HIGHEST):
         keep_groups(form, month.starts, form.row - 1)
-
-
-def _fitted(form: Form, month: "Month") -> bool:
-    """Whether everything stands on one page, with rows a little lower or higher so that it is filled."""
-    rows = [
-        row for start, end in pairwise([*month.starts, month.sums + 1]) for row in range(start, end)
-    ]
-    page = page_points(form)
-    height = min(HIGHEST, max(LOWEST, ROW - (form.height() - page) / max(1, len(rows))))
-    if not rows or form.height() + len(rows) * (height - ROW) > page * SHRUNK:
-        return False
-    for row in rows:
-        form.sheet.row_dimensions[row].height += height - ROW
-    form.end(one_page=True)
-    return True
 
 
 class Month:

@@ -39,7 +39,7 @@ def exceptions(lines: Sequence[ShiftLine], most: int) -> list[Block]:
 
 OVERDUE_COLUMNS = (
     Column("办件编号", 14), Column("事项", 12, 22), Column("申请人", 8, align="center"),
-    Column("责任人/待办部门", 12, 20), Column("应办结", 11, align="center"), Column("办结", 11, align="center"),
+    Column("责任人/部门", 12, 20), Column("应办结", 11, align="center"), Column("办结", 11, align="center"),
     Column("超期工作日", 10, align="right"), Column("说明", 8, 22),
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ from hallctl.sheets.forms import (
     Spread,
     Text,
     Title,
+    draw_in,
     lay,
     new_book,
 )
@@ -200,5 +201,7 @@ def write(cover: Cover, sheets: Sequence[Sheet], path: Path, fonts: Fonts) -> st
     """Write a workbook of sheets; the same data give the same bytes. Returns their digest."""
     book = new_book()
     for sheet in sheets:
-        lay(book, sheet, fonts)
+        form = lay(book, sheet, fonts)
+        if not sheet.one_page and sheet.widths == sheet.page.narrow():
+            draw_in(form)
     return save(book, path, cover.made_at)

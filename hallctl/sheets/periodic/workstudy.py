@@ -17,17 +17,21 @@ from hallctl.sheets.forms import (
     SignOff,
     Table,
     Text,
+    fill_page,
     fitting,
+    lay,
+    new_book,
 )
 from hallctl.sheets.periodic import parts, recount
+from hallctl.sheets.save import save
 
 ROUNDING = {
     "month": "全月在岗分钟合计后，不足半小时的部分舍去",
     "shift": "每班在岗分钟不足半小时的部分舍去，再合计",
 }
 ABOVE = "▲"
-SIGNED = 26.0
-"""Points of a row with room for a signature."""
+SIGNED = (21.0, 27.0)
+"""Points of a row with room for a signature, the least and the most."""
 DETAIL = (
     Column("日期", 12, align="center"), Column("学号", 13), Column("姓名", 9), Column("窗口", 12, 20),
     Column("上班", 8, align="center"), Column("下班", 8, align="center"), Column("签到", 10, align="center"),
@@ -49,7 +53,7 @@ def write_workstudy(sheet: WorkstudySheet, path: Path, fonts: Fonts) -> str:
     whole = [*rows, _total(sheet)]
     blocks: list[Block] = [
         parts.title(cover, what),
-        Table(columns, whole, row_height=SIGNED),
+        Table(columns, whole, row_height=SIGNED[0]),
         *_notes(sheet),
         SignOff(cover.prepared_by),
     ]
@@ -71,7 +75,11 @@ def write_workstudy(sheet: WorkstudySheet, path: Path, fonts: Fonts) -> str:
         parts.head_line(cover),
     ]
     found.append(Sheet("工时明细", fitting(DETAIL, lines), behind, PORTRAIT_A4, cover.draft))
-    return parts.write(cover, found, path, fonts)
+    book = new_book()
+    form = lay(book, found[0], fonts)
+    fill_page(form, form.places, *SIGNED)
+    lay(book, found[1], fonts)
+    return save(book, path, cover.made_at)
 
 
 def _columns(sheet: WorkstudySheet) -> list[Column]:
