@@ -74,6 +74,8 @@ FIGURES: dict[str, Figure] = {
         Figure("correct.within_days", "23", "working days after the shift", "int", 3),
         Figure("correct.per_month", "23", "per person; beyond it the reason is shown in the report", "int", 3),
         Figure("report.due_day", "23", "of the next month, or the next working day", "int", 5, cap=28),
+        Figure("report.praise_names", "23", "whether the leaders' edition of the monthly report names who is praised",
+               "bool", False),
         Figure("report.month", "23", "natural month", "choice", "natural", ("natural",)),
         Figure("fonts.title", "23", "official papers' habit; falls back to 宋体", "text", "方正小标宋简体"),
         Figure("fonts.heading", "23", "official papers' habit", "text", "黑体"),

@@ -30,16 +30,14 @@ class Plan(NamedTuple):
 
 
 @act("report plan")
-def change(
-    hall: Hall, work: Writing, month: str, add: Sequence[str], drop: Sequence[int]
-) -> Plan:
+def change(hall: Hall, work: Writing, month: str, add: Sequence[str], drop: Sequence[int]) -> Plan:
     """Take lines out of a month's plan by their places, then put others at its end.
 
     A line that stands already is fine. Raises NotFound for a place that the plan has not, Usage for a
     line that is empty or too long.
     """
     hall.require_officer("10")
-    standing = {place: row for place, row in enumerate(plans.of_month(hall.db, month), 1)}
+    standing = dict(enumerate(plans.of_month(hall.db, month), 1))
     for place in drop:
         if place not in standing:
             raise NotFound("report.no_such_plan", month=month, no=place, count=len(standing))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hallctl.model import DayKind, Status
 from hallctl.reports import AuditHead, FigureLine
+from hallctl.reports.summary import Summary
 
 
 class DayColumn(NamedTuple):
@@ -92,11 +93,14 @@ class CaseLine(NamedTuple):
 
 
 class WeekCases(NamedTuple):
-    """Cases accepted and completed in one week of the month."""
+    """Cases accepted and completed in one week of the month, and how many of those due came in time."""
 
     label: str
     accepted: int
     completed: int
+    due: int = 0
+    in_time: int = 0
+    on_time_rate: float | None = None
 
 
 class Matter(NamedTuple):
@@ -104,6 +108,8 @@ class Matter(NamedTuple):
 
     code: str
     values: Mapping[str, object]
+    case_no: str = ""
+    """The case whose row shows it."""
 
 
 class ChangedShift(NamedTuple):
@@ -180,3 +186,4 @@ class MonthlyReport(NamedTuple):
     """Corrections of what was reported before."""
     closing: str = ""
     """The digest of the month's closing; empty while it is open."""
+    summary: Summary = Summary()

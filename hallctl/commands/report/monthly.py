@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from hallctl.commands.periods import Period
 
 app = verb()
+EDITIONS = {
+    "department": "hall-report-{month}.xlsx",
+    "leader": "hall-report-{month}-leader.xlsx",
+}
+"""For whom a report is, and how its file is called where nothing else was said."""
 SUMMARY = ("due", "attended", "attendance_rate", "presence_rate", "late", "early", "missing", "absent",
            "leave", "cases_opening", "cases_accepted", "cases_completed", "cases_refused", "cases_open",
            "cases_late", "on_time_rate", "instant_rate", "saved_time_rate", "one_notice_rate",
@@ -43,6 +48,20 @@ def monthly(
             help=_("With --final: missing sign-ins that nobody corrected count as absent."),
         ),
     ] = False,
+    for_whom: Annotated[
+        str,
+        typer.Option(
+            "--for",
+            metavar="WHOM",
+            help=_("department: everything; leader: two pages, no names of students."),
+        ),
+    ] = "department",
+    brief: Annotated[
+        bool,
+        typer.Option(
+            "--brief", help=_("On stdout only the brief for chat groups, 150 characters at most.")
+        ),
+    ] = False,
     check: Annotated[
         Path | None,
         typer.Option(
@@ -55,18 +74,27 @@ def monthly(
     """Attendance and cases of a month, with a summary for the leadership; an open month is a draft."""
     from hallctl.commands import periods
 
+    if for_whom not in EDITIONS:
+        raise Usage("report.unknown_edition", value=for_whom, known=list(EDITIONS))
     period = periods.month(month, desk.now.date())
     if check:
-        return _checked(desk, period, check, plain=not (out or final or accept_open))
+        return _checked(
+            desk,
+            period,
+            check,
+            plain=not (out or final or accept_open or brief or for_whom != "department"),
+        )
     out = Path(str(out or "").replace("{month}", period.name))
-    path = workbook(out, f"hall-report-{period.name}.xlsx")
+    path = workbook(out, EDITIONS[for_whom].format(month=period.name))
     if final:
         from hallctl.office import months
 
         months.close(desk.hall, period.name, accept_open=accept_open)
-    found = reporting.write_month(desk.hall, period.name, period.from_on, period.to_on, path)
+    found = reporting.write_month(
+        desk.hall, period.name, period.from_on, period.to_on, path, for_whom
+    )
     code = "report.draft" if found.draft else "report.written"
-    text = [] if desk.quiet else list(_lines(found))
+    text = [found.brief] if brief else [] if desk.quiet else [found.brief, *_lines(found)]
     return Reply(found, [Note(code, values=found._asdict())], text)
 
 

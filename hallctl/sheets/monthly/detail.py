@@ -86,8 +86,8 @@ def is_exception(line: ShiftLine) -> bool:
     return line.status not in plain or bool(line.marks) or bool(line.remark)
 
 
-def add_cases(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
-    """Add every case that was alive in the month, applicants masked."""
+def add_cases(book: Workbook, report: MonthlyReport, fonts: Fonts) -> Mapping[str, str]:
+    """Add every case that was alive in the month, applicants masked; returns the place of each."""
     rows = [
         [
             line.case_no, line.item, labels.TIER[line.tier], line.applicant, line.applicant_no,
@@ -104,7 +104,11 @@ def add_cases(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
             f"共{len(rows)}件：当月受理、当月办结及月末在办的办件；“暂定”的应办结日期待下一年度放假通知公布后确定。"
         ),
     ]
-    lay(book, _sheet(report, CASES, fitting(CASE_COLUMNS, rows), blocks), fonts)
+    form = lay(book, _sheet(report, CASES, fitting(CASE_COLUMNS, rows), blocks), fonts)
+    table = form.places
+    return {
+        line.case_no: f"'{CASES}'!A{row}" for line, row in zip(report.cases, table, strict=True)
+    }
 
 
 def add_definitions(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
@@ -129,10 +133,7 @@ def add_definitions(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None
         Table(DEFINITION_COLUMNS, rows),
         Gap(),
         Check(alive, [(name, count[f"cases_{code}"]) for name, code in gone]),
-        Text(
-            f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
-            "数据如有事后改动，摘要将不一致。"
-        ),
+        Text(audit_line(report)),
         *(
             [Text(f"月度关账：考勤已关账，留存内容的摘要 {report.closing}。")]
             if report.closing
@@ -141,6 +142,14 @@ def add_definitions(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None
     ]
     widths = [column.at_least for column in DEFINITION_COLUMNS]
     lay(book, _sheet(report, DEFINITIONS, widths, blocks)._replace(one_page=True), fonts)
+
+
+def audit_line(report: MonthlyReport) -> str:
+    """Up to which entry the data go, and its digest."""
+    return (
+        f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
+        "数据如有事后改动，摘要将不一致。"
+    )
 
 
 def _sheet(
