@@ -91,6 +91,7 @@ LABELS = {
     "joint": N_("Joint"),
     "lateness": N_("Lateness"),
     "materials": N_("Papers"),
+    "retired_on": N_("Retired"),
     "next_on": N_("Next step by"),
     "no_materials": N_("No papers needed"),
     "on_time": N_("On time"),
