@@ -16,7 +16,7 @@ LONGEST = 100
 class Planned(NamedTuple):
     """One thing that is planned, by its place in the month's list."""
 
-    no: int
+    n: int
     text: str
     on: date
 

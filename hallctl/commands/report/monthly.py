@@ -31,6 +31,38 @@ SUMMARY = ("due", "attended", "attendance_rate", "presence_rate", "late", "early
            "cases_rated", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate")  # fmt: skip
 
 
+Final = Annotated[bool, typer.Option("--final", help=_("Close the month first (Art. 23)."))]
+AcceptOpen = Annotated[
+    bool,
+    typer.Option(
+        "--accept-open",
+        help=_("With --final: missing sign-ins that nobody corrected count as absent."),
+    ),
+]
+ForWhom = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar="WHOM",
+        help=_("department: everything; leader: two pages, no names of students."),
+    ),
+]
+Brief = Annotated[
+    bool,
+    typer.Option(
+        "--brief", help=_("On stdout only the brief for chat groups, 150 characters at most.")
+    ),
+]
+Check = Annotated[
+    Path | None,
+    typer.Option(
+        "--check",
+        metavar="FILE",
+        help=_("Write nothing: say what differs between FILE and the hall file; exit 8 then."),
+    ),
+]
+
+
 @command(app, "monthly", _("Write the monthly report as one Excel workbook."), writes=True)
 def monthly(
     desk: Desk,
@@ -38,38 +70,11 @@ def monthly(
         str, typer.Argument(metavar="[MONTH]", help=_("2026-11, last or this."))
     ] = "last",
     out: Out = None,
-    final: Annotated[
-        bool, typer.Option("--final", help=_("Close the month first (Art. 23)."))
-    ] = False,
-    accept_open: Annotated[
-        bool,
-        typer.Option(
-            "--accept-open",
-            help=_("With --final: missing sign-ins that nobody corrected count as absent."),
-        ),
-    ] = False,
-    for_whom: Annotated[
-        str,
-        typer.Option(
-            "--for",
-            metavar="WHOM",
-            help=_("department: everything; leader: two pages, no names of students."),
-        ),
-    ] = "department",
-    brief: Annotated[
-        bool,
-        typer.Option(
-            "--brief", help=_("On stdout only the brief for chat groups, 150 characters at most.")
-        ),
-    ] = False,
-    check: Annotated[
-        Path | None,
-        typer.Option(
-            "--check",
-            metavar="FILE",
-            help=_("Write nothing: say what differs between FILE and the hall file; exit 8 then."),
-        ),
-    ] = None,
+    final: Final = False,
+    accept_open: AcceptOpen = False,
+    for_whom: ForWhom = "department",
+    brief: Brief = False,
+    check: Check = None,
 ) -> Reply:
     """Attendance and cases of a month, with a summary for the leadership; an open month is a draft."""
     from hallctl.commands import periods

@@ -36,7 +36,7 @@ def plan(
     name = periods.month(month, desk.now.date()).name
     if not (add or drop):
         found = plans.planned(desk.hall, name)
-        return Reply(found.plan, columns=("no", "text", "on"))
+        return Reply(found.plan, columns=("n", "text", "on"))
     changed = plans.change(desk.hall, name, add or [], drop or [])
     code = "report.plan_already" if changed.already else "report.planned"
     values = {"month": name, "count": len(changed.plan)}

@@ -123,4 +123,4 @@ def _shown(code: str, value: Value) -> str:
 
 def _signed(code: str, moved: float) -> str:
     """A difference with its sign."""
-    return "持平" if moved == 0 else f"{moved:+.1f}" if _is_rate(code) else f"{moved:+g}"
+    return "持平" if moved == 0 else f"{moved:+.1f}" if _is_rate(code) else f"{moved:+.0f}"

@@ -52,7 +52,7 @@ class Said(NamedTuple):
             return "持平"
         if code.endswith("_rate"):
             return f"{'升' if difference > 0 else '降'}{abs(difference):.1f}个百分点"
-        return f"{'多' if difference > 0 else '少'}{abs(difference):g}件"
+        return f"{'多' if difference > 0 else '少'}{abs(difference):.0f}件"
 
 
 def said(report: MonthlyReport) -> Said:
@@ -80,7 +80,7 @@ def story(report: MonthlyReport) -> list[str]:
 
 
 def _attendance(found: Said) -> str:
-    if not found.number("due"):
+    if found.values["attendance_rate"] is None:
         return "考勤：本月没有已到结算时点的值班班次。"
     faults = {
         "late": "迟到{}班次",
