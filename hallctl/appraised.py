@@ -107,6 +107,8 @@ class TermLine(NamedTuple):
     praise: int
     missing_logs: int
     place: int | None = None
+    satisfaction_rate: float | None = None
+    """With the person's window over the term, by cases and surveys; nobody is rated by name."""
 
     @property
     def faults(self) -> int:
@@ -134,6 +136,8 @@ class StarLine(NamedTuple):
     """Why not, by codes."""
     standing: str
     """star, shortlisted, listed or excluded."""
+    satisfaction_rate: float | None = None
+    """With the window over the term."""
 
 
 class MeritLine(NamedTuple):

@@ -108,13 +108,17 @@ FIGURES: dict[str, Figure] = {
         Figure("referral.reply_days", "28", "working days proposed, editable", "int", 5),
         Figure("appraise.week", "29", "Monday to Sunday; this week's is a draft",
                "choice", "calendar", ("calendar",)),
-        Figure("appraise.weights", "29", "none is shipped as truth; the college adopts its own", "json", None),
+        Figure("appraise.weights", "29", "none is shipped as truth; the college adopts its own", "json", None,
+               words=("attendance", "discipline", "service", "full_attendance", "leader")),
         Figure("appraise.score_max", "29", "full marks of what a leader or the officer gives for a week", "int", 100),
         Figure("appraise.discipline", "29", "percent of the discipline part, each; praise gives back up to full",
-               "json", {"fault": 10, "violation": 50, "incident": 20, "missing_log": 5, "praise": 10}),
+               "json", {"fault": 10, "violation": 50, "incident": 20, "missing_log": 5, "praise": 10},
+               words=("fault", "violation", "incident", "missing_log", "praise")),
         Figure("stars.min_weeks", "29", "percent of the published weeks that a candidate is scored in", "int", 50),
         Figure("stars.tie_breaks", "29", "what separates equal scores, one after the other", "json",
-               ["presence_rate", "faults", "praise", "cases_closed"]),
+               ["presence_rate", "faults", "praise", "cases_closed"],
+               words=("presence_rate", "satisfaction_rate", "faults", "praise", "incidents", "missing_logs",
+                      "cases_closed", "cases_late", "attended")),
         Figure("stars.shortlist", "29", "names proposed; the officer says how many become stars", "int", 5),
         Figure("publicity.days", "29", "working days a list hangs out for objections", "int", 5),
         Figure("merit.presence_percent", "31", "sick and official leave do not count against", "int", 95),
@@ -735,9 +739,9 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
 
 def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> int:
     """The discipline part in thousandths, never below none nor above full."""
-    lost = faults * percent["fault"] + week.violations * percent["violation"]
-    lost += week.missing_logs * percent.get("missing_log", 0)
-    lost += week.incidents * percent["incident"] - week.praise * percent["praise"]
+    counts = {"fault": faults, "violation": week.violations, "missing_log": week.missing_logs,
+              "incident": week.incidents, "praise": -week.praise}  # fmt: skip
+    lost = sum(count * percent.get(name, 0) for name, count in counts.items())
     return min(1000, max(0, 1000 - 10 * lost))
 
 

@@ -16,10 +16,11 @@ class Comparison(NamedTuple):
 
 
 class RatingLevel(NamedTuple):
-    """How often a level was given; 5 is the best."""
+    """How often a level was given to cases, and in nameless answers to surveys; 5 is the best."""
 
     level: int
     given: int
+    answered: int = 0
 
 
 class TallyTotal(NamedTuple):

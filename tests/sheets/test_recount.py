@@ -86,6 +86,7 @@ def test_the_summary_is_counted_again() -> None:
         ("satisfaction_rate", None, "satisfaction_rate: 87.5 counted, None said"),
         ("cases_completed", 3, "weeks completed: 2 counted, 3 said"),
         ("cases_rated", 9, "ratings: 8 counted, 9 said"),
+        ("survey_answers", 3, "surveys: 0 counted, 3 said"),
     ],
 )
 def test_a_figure_of_the_summary_that_its_chart_does_not_bear(

@@ -12,7 +12,7 @@ from hallctl.store import appraisals, halls
 
 
 def annual(hall: Hall, year: int) -> list[AnnualLine]:
-    """Everybody with a published week in the academic year that begins in ``year``."""
+    """The academic year that begins in ``year``: everybody with a published week, points lost, or a star."""
     first, last = _year(hall, year)
     on = min(last, hall.today)
     law = hall.law.on(on)
@@ -20,7 +20,7 @@ def annual(hall: Hall, year: int) -> list[AnnualLine]:
     stars = _stars(hall, first, last)
     base: int = hall.law.on(first)["credit.base"]
     found = []
-    for line in drawn(hall, first, last, on):
+    for line in drawn(hall, first, last, on, {*standings, *stars}):
         mine = standings.get(line.staff_no)
         balance = mine.balance if mine else base
         standing = mine.standing if mine else "good"

@@ -21,7 +21,7 @@ from hallctl.reports.summary import (
     Summary,
     TallyTotal,
 )
-from hallctl.store import appraisals, cases, counter, ratings
+from hallctl.store import appraisals, cases, counter, ratings, surveys
 from hallctl.store.people import Person
 
 Key = TypeVar("Key", int, str)
@@ -36,6 +36,7 @@ def summary(
 ) -> Summary:  # fmt: skip
     """The summary of a month that begins on or after ``first`` and ends on ``to_on``."""
     given = Counter(one.row.level for one in ratings.between(hall.db, first, to_on))
+    answered = Counter(one.level for one in surveys.answers(hall.db, first, to_on))
     counted: Counter[str] = Counter()
     for row in counter.tallies(hall.db, first, to_on):
         counted[row.kind] += row.total
@@ -46,7 +47,7 @@ def summary(
     return Summary(
         edition,
         list(_comparisons(hall, lines, first, to_on)),
-        [RatingLevel(level, given[level]) for level in LEVELS],
+        [RatingLevel(level, given[level], answered[level]) for level in LEVELS],
         [TallyTotal(kind, counted[kind]) for kind in _kinds(hall, counted, first)],
         counter.tally_sum(hall.db, first, to_on),
         [BusyHour(*one) for one in _busiest(hours, HOURS)],

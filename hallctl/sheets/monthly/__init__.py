@@ -89,8 +89,10 @@ def _summary_counts(
     yield "on_time_rate", _percent(in_time, falling), said["on_time_rate"]
     rated = sum(one.given for one in shown.levels)
     yield "ratings", rated, count["cases_rated"]
-    good = rated - count["bad_ratings"]
-    yield "satisfaction_rate", _percent(good, rated), said["satisfaction_rate"]
+    answered = sum(one.answered for one in shown.levels)
+    yield "surveys", answered, count["survey_answers"]
+    good = rated + answered - count["bad_ratings"] - count["survey_bad"]
+    yield "satisfaction_rate", _percent(good, rated + answered), said["satisfaction_rate"]
     yield "tallies", sum(one.total for one in shown.tallies), shown.tallied
 
 

@@ -73,7 +73,7 @@ class Charts(NamedTuple):
         return [
             (_attendance, bool(shown_windows(self.report)), "各窗口出勤率"),
             (_weeks, any(one.accepted or one.completed or one.due for one in weeks), "每周受理与办结"),
-            (_ratings, any(one.given for one in levels), "评价分布"),
+            (_ratings, any(one.given or one.answered for one in levels), "评价分布"),
         ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def data_sheet(book: Workbook, report: MonthlyReport) -> Any:
     _table(data, 4, ["周", "受理", "办结", "按期办结率"],
            [[one.label, one.accepted, one.completed, one.on_time_rate] for one in report.weeks])  # fmt: skip
     _table(data, 9, ["评价", "件数"],
-           [[LEVELS[one.level], one.given] for one in report.summary.levels])  # fmt: skip
+           [[LEVELS[one.level], one.given + one.answered] for one in report.summary.levels])  # fmt: skip
     if report.summary.edition == "leader":
         put(data.cell(1, AUDIT), audit_line(report))
     return data
@@ -162,7 +162,9 @@ def _line(data: Any, number: int) -> Any:
 
 
 def _ratings(data: Any, report: MonthlyReport) -> Any:
-    chart = _bars("评价分布（件）", data, 9, 1, len(report.summary.levels))
+    surveys = any(one.answered for one in report.summary.levels)
+    title = "评价分布（办件评价与问卷）" if surveys else "评价分布（件）"
+    chart = _bars(title, data, 9, 1, len(report.summary.levels))
     chart.legend = None
     chart.y_axis.delete = True
     return chart

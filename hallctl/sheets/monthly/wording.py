@@ -118,8 +118,9 @@ def _feedback(found: Said) -> str:
     if found.values["satisfaction_rate"] is None:
         parts.append("没有申请人评价")
     else:
+        answers = found.number("survey_answers")
         parts.append(
-            f"评价{found.number('cases_rated')}件，"
+            f"评价{found.number('cases_rated')}件{f'、问卷{answers}份' if answers else ''}，"
             f"满意率{found.rate('satisfaction_rate')}{found.changes('satisfaction_rate')}"
         )
     received = found.number("complaints_received")
