@@ -19,9 +19,9 @@ from hallctl.law import article as article
 from hallctl.law import hall_acts_from as _acts_from
 from hallctl.law import parse_value as _parsed
 from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
-from hallctl.takeover import Takeover, day_shifts, hindrance, week_minutes
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
+    from hallctl.takeover import Takeover
     from hallctl.workdays import Calendar, DayFact, Pauses
 
 
@@ -73,6 +73,7 @@ FIGURES: dict[str, Figure] = {
         Figure("attendance.legend", "23", "only the tick and the cross are customary", "json", _LEGEND),
         Figure("correct.within_days", "23", "working days after the shift", "int", 3),
         Figure("correct.per_month", "23", "per person; beyond it the reason is shown in the report", "int", 3),
+        Figure("records.keep_months", "23", "after somebody's last day, then personal data may be erased", "int", 12),
         Figure("report.due_day", "23", "of the next month, or the next working day", "int", 5, cap=28),
         Figure("report.praise_names", "23", "whether the leaders' edition of the monthly report names who is praised",
                "bool", False),
@@ -139,6 +140,8 @@ FIGURES: dict[str, Figure] = {
         Figure("complaint.email", "33", "what init was told, until another is set", "text", ""),
         Figure("complaint.accept_days", "33", "working days", "int", 1),
         Figure("complaint.reply_days", "33", "working days", "int", 5),
+        Figure("complaint.told_apart_from", "33", "complaints of a month; fewer are not told apart in reports, lest"
+               " one be recognised", "int", 3),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),
         Figure("rating.fix_days", "33", "working days", "int", 5, cap=15),
         Figure("rating.contact_days", "33", "working days until the applicant is called back", "int", 1, cap=15),
@@ -313,12 +316,14 @@ def is_look_due(last_on: date | None, day: date, law: LawOfDay) -> Ruling[bool]:
 
 
 @article("14")
-def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
+def may_take_over(plan: "Takeover", law: LawOfDay) -> Ruling[Sequence[str]]:
     """A shift changes hands only to a colleague who serves then and can be there.
 
     Returns the limits of student posts that the week or the day passes, which is warned about. In force by: the day
     of the shift. Raises Refused, or Conflict for other duty or leave at that time.
     """
+    from hallctl.takeover import day_shifts, hindrance, week_minutes
+
     code, window = hindrance(plan)
     values = {"taker_no": plan.taker_no, "name": plan.name, "at": plan.from_at, "window": window}
     if code in {"duty.taker_is_busy", "duty.taker_on_leave"}:
@@ -405,6 +410,28 @@ def may_correct(
         limit = law["correct.within_days" if slow else "correct.per_month"]
         raise Refused(code, article="23", limit=limit, days=days, made=made, on=shift_on)
     return Ruling(slow or often, Ground("23", "why.may_correct", {"days": days}, settings))
+
+
+# --- article 23: records --------------------------------------------------------------------------
+
+
+@article("23")
+def may_erase(last_on: date | None, day: date, law: LawOfDay) -> Ruling[date]:
+    """The office keeps the records; who somebody was goes only when nobody has to look it up any more.
+
+    ``last_on`` is somebody's last day of service or of a case. Returns the first day on which it may
+    go. In force by: the day of erasing. Raises Refused before.
+    """
+    months = int(law["records.keep_months"])
+    from_on = _months_later(last_on, months) if last_on else day
+    if day < from_on:
+        raise Refused("erase.kept", article="23", last_on=last_on, from_on=from_on, months=months)
+    return Ruling(from_on, Ground("23", "why.may_erase", {}, law.read("records.keep_months")))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, 28))
 
 
 # --- articles 25 to 27: papers, acceptance, limits ---------------------------------------------

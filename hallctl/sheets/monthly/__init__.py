@@ -1,7 +1,6 @@
-"""The monthly report (Art. 23): summary, day grid, shifts, exceptions, cases, definitions."""
+"""The monthly report (Art. 23): the summary, and a sheet for everything behind it."""
 
-from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterator
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -9,7 +8,22 @@ from openpyxl import Workbook
 from hallctl.reports import Fonts
 from hallctl.reports.monthly import MonthlyReport
 from hallctl.sheets.forms import new_book
-from hallctl.sheets.monthly import changes, detail, grid, summary
+from hallctl.sheets.monthly import (
+    busy,
+    changes,
+    complaints,
+    counted,
+    coverage,
+    definitions,
+    detail,
+    grid,
+    late,
+    people,
+    recounting,
+    service,
+    summary,
+)
+from hallctl.sheets.monthly.defined import CASES
 from hallctl.sheets.save import save
 
 UNJUDGED = {"due", "given_away"}
@@ -33,12 +47,19 @@ def book_of(report: MonthlyReport, fonts: Fonts) -> Workbook:
         summary.add(book, report, fonts, {})
         return book
     grid.add(book, report, fonts)
-    places = detail.add_shifts(book, report, fonts)
-    detail.add_exceptions(book, report, fonts, places)
+    shifts = detail.add_shifts(book, report, fonts)
+    detail.add_exceptions(book, report, fonts, shifts)
+    people.add(book, report, fonts, detail.shift_places(shifts))
+    coverage.add(book, report, fonts)
+    busy.add(book, report, fonts)
+    service.add(book, report, fonts)
+    cases = detail.add_cases(book, report, fonts)
+    late.add(book, report, fonts, cases)
+    book.move_sheet(CASES, 1)  # the list of what is late stands before the register it points to
+    complaints.add(book, report, fonts)
     changes.add(book, report, fonts)
-    rows = detail.add_cases(book, report, fonts)
-    detail.add_definitions(book, report, fonts)
-    summary.add(book, report, fonts, rows)
+    definitions.add(book, report, fonts)
+    summary.add(book, report, fonts, cases)
     return book
 
 
@@ -73,32 +94,5 @@ def _counts(report: MonthlyReport) -> Iterator[tuple[str, Total, Total]]:
     alive = count["cases_opening"] + count["cases_accepted"]
     ends = ("completed", "refused", "withdrawn", "open")
     yield "cases", alive, sum(count[f"cases_{end}"] for end in ends)
-    yield from _summary_counts(report, said, count)
-
-
-def _summary_counts(
-    report: MonthlyReport, said: Mapping[str, Total], count: Mapping[str, int]
-) -> Iterator[tuple[str, Total, Total]]:
-    """The six figures and what the charts show, from the windows, the weeks and the ratings."""
-    windows, weeks, shown = report.windows, report.weeks, report.summary
-    attended, due = sum(one.attended for one in windows), sum(one.due for one in windows)
-    yield "attendance_rate", _percent(attended, due), said["attendance_rate"]
-    yield "weeks accepted", sum(one.accepted for one in weeks), count["cases_accepted"]
-    yield "weeks completed", sum(one.completed for one in weeks), count["cases_completed"]
-    in_time, falling = sum(one.in_time for one in weeks), sum(one.due for one in weeks)
-    yield "on_time_rate", _percent(in_time, falling), said["on_time_rate"]
-    rated = sum(one.given for one in shown.levels)
-    yield "ratings", rated, count["cases_rated"]
-    answered = sum(one.answered for one in shown.levels)
-    yield "surveys", answered, count["survey_answers"]
-    good = rated + answered - count["bad_ratings"] - count["survey_bad"]
-    yield "satisfaction_rate", _percent(good, rated + answered), said["satisfaction_rate"]
-    yield "tallies", sum(one.total for one in shown.tallies), shown.tallied
-
-
-def _percent(part: int, whole: int) -> float | None:
-    """A rate reckoned another way than the figures do, half up."""
-    if not whole:
-        return None
-    exact = Decimal(100 * part) / Decimal(whole)
-    return float(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    yield from recounting.counts(report, {code: value or 0 for code, value in said.items()})
+    yield from counted.counts(report, said)

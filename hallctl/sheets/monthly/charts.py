@@ -21,7 +21,7 @@ from openpyxl.drawing.text import (
 from hallctl.reports.monthly import MonthlyReport, WindowMonth
 from hallctl.sheets.forms import Form
 from hallctl.sheets.forms.page import POINTS, points_wide
-from hallctl.sheets.monthly.detail import audit_line
+from hallctl.sheets.monthly.definitions import audit_line
 from hallctl.sheets.save import put
 
 DATA = "图表数据"
@@ -30,7 +30,7 @@ MOST_WINDOWS = 10
 """Windows that one chart can show; of more, those with the lowest rates."""
 AUDIT = 12
 """The column of the audit head, which is not on the leaders' paper; it says which edition a file is."""
-BELOW_THE_LINE = 1.7
+BELOW_THE_LINE = 2.2
 """How much higher than the bars their axis is, so that the line has room above them."""
 WIDE, ROWS, ROW = 12, 11, 15.0
 """Columns of all charts; the rows under them, and how high each is."""
@@ -54,7 +54,7 @@ class Charts(NamedTuple):
         room = sum(points_wide(form.width(column)) for column in range(1, wide + 1))
         for n, draw in enumerate(drawn):
             chart = draw(data, self.report)
-            chart.width = room / POINTS * 2.54
+            chart.width = (room - 3) / POINTS * 2.54
             chart.height = (ROWS * ROW - 6) / POINTS * 2.54
             form.sheet.add_chart(chart, form.sheet.cell(form.row, n * wide + 1).coordinate)
         for _n in range(ROWS if drawn else 0):
