@@ -8,6 +8,12 @@ MESSAGES = {
     ),
     "why.unknown_shift": N_("There is no shift {shift_no}. See: hallctl duty list."),
     "why.no_ground": N_("This case has no recorded ground. See: hallctl db check."),
+    "why.told_where": N_(
+        "“{matter}” is out of scope: told at {at} to go to {department} ({note}). It owes nothing more."
+    ),
+    "why.to_be_told": N_(
+        "“{matter}” is out of scope: the applicant is to be told where to go, or it is referred."
+    ),
     "why.staffing": N_("{leaders} leaders and {students} student workers serve there."),
     "why.joint": N_("{departments} departments take part."),
     "why.steps": N_("{steps} steps take {days} working days one after the other."),
@@ -104,7 +110,8 @@ MESSAGES = {
     "why.star_named": N_("Named on {decided_on} by {by_no}: {note}."),
     "why.star_first": N_("{name} has the first place with {score} points."),
     "why.star_before": N_(
-        "{name} comes before: {score} points, presence {presence_rate} %, {faults} faults, {praise} praise."
+        "{name} comes before: {score} points, presence {presence_rate} %, {faults} faults, {praise} praise,"
+        " {cases_closed} cases closed."
     ),
     "why.term_score": N_("The mean of {weeks} published weeks: {scores}."),
     "why.ranking": N_("{people} people have a place."),

@@ -58,6 +58,7 @@ KNOWN = (
     "rating:NO",
     "week:WEEK:NO",
     "star:TERM:NO",
+    "figure:CODE",
 )
 
 
@@ -98,6 +99,8 @@ def _case(hall: Hall, said: str) -> Reckoning:
     events = cases.events(hall.db, case.file.case_no)
     steps = [event.ground for event in events if event.ground]
     if case.now.dated_on is None:
+        if not steps and case.file.out_of_scope:
+            return _told(ref, case, events)
         if not steps:
             raise NotFound("why.no_ground")
         newest = steps[-1]
@@ -113,6 +116,15 @@ def _case(hall: Hall, said: str) -> Reckoning:
         _days(hall, case, events), [*(one for one in steps if one != ground), *_moves(events)],
         shown._asdict() if shown else None,
     )  # fmt: skip
+
+
+def _told(ref: str, case: Case, events: Sequence[Event]) -> Reckoning:
+    """A matter out of scope whose applicant was told where to go, or is still to be told."""
+    last = events[-1]
+    values = {"matter": case.file.matter or "", "at": last.at, "department": last.told.party or "—",
+              "note": last.note or "—"}  # fmt: skip
+    because = "why.told_where" if case.now.state == "told" else "why.to_be_told"
+    return Reckoning(ref, case.now.state, "28", because, values, {})
 
 
 MOVES = ("paused", "resumed", "extended", "reclassified", "redated")
@@ -152,8 +164,10 @@ def _days(hall: Hall, case: Case, events: Sequence[Event]) -> Sequence[CountedDa
     return calendar_on(hall, now.accepted_at.date()).days_after(now.dated_on, now.due_on, pauses)
 
 
-def _shift(hall: Hall, shift_no: str) -> Reckoning:
-    judged = judge_shift(hall, shift_no)
+def _shift(hall: Hall, said: str) -> Reckoning:
+    """``NO`` as its holder's, or ``NO:STAFF_NO`` as the one's who gave it away or took part of it."""
+    shift_no, _colon, staff_no = said.partition(":")
+    judged = judge_shift(hall, shift_no, staff_no or None)
     if judged is None:
         raise NotFound("why.unknown_shift", shift_no=shift_no)
     rules = rules_on(hall, max(judged.shift.on, hall.facts.effective_from))
@@ -174,7 +188,7 @@ def _shift(hall: Hall, shift_no: str) -> Reckoning:
     if judged.status == Status.ABSENT and "missing_in" in judged.marks:
         because = "why.shift_unproven"
     return Reckoning(
-        f"shift:{shift_no}", judged.status.value, "23", because, values, settings,
+        f"shift:{said}", judged.status.value, "23", because, values, settings,
         steps=why_shift.steps(hall, judged),
     )  # fmt: skip
 

@@ -79,8 +79,8 @@ WEEKDAY = "一二三四五六日"
 MATTERS = {
     "dismissal": "{name}（{staff_no}）信誉分{balance}分，低于辞退线，请审定是否辞退（第三十二条）。",
     "dismissals": "{count}名窗口工作人员信誉分低于辞退线，请审定是否辞退（第三十二条），名单另报。",
-    "vacancy": "{window}人员不足：缺负责人{leaders}人、学生工作人员{students}人，请协调选派（第六条）。",
-    "vacancies": "{count}个窗口人员不足：共缺负责人{leaders}人、学生工作人员{students}人，请协调选派（第六条）。",
+    "vacancy": "{window}人员不足：缺负责人{leaders}人、窗口工作人员{students}人，请协调选派（第六条）。",
+    "vacancies": "{count}个窗口人员不足：共缺负责人{leaders}人、窗口工作人员{students}人，请协调选派（第六条）。",
     "undecided": "{department}有{count}件联办件逾期未审定（第八条），"
                  "最久的{case_no}（{item}）已逾期{days}个工作日，请催办。",
     "departments": "另有{count}个部门的联办件逾期未审定（第八条），请催办。",
