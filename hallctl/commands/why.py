@@ -69,6 +69,9 @@ def why(
             for one in found.steps
         ],
     }
+    data["not_applied"] = [
+        {"article": one.article, "because": word(one.because, one.values)} for one in found.aside
+    ]
     if found.clock:
         data["clock"] = found.clock
     if found.days:
@@ -78,13 +81,17 @@ def why(
 
 def _lines(found: Reckoning) -> Iterator[str]:
     text = _("{text} ({article})")
-    answer = f"{found.ref} = {spoken('state', found.value)}"
+    answer = f"{found.ref} = {spoken('state', found.value) or '—'}"
     yield text.format(text=answer, article=cite(found.article))
     yield word(found.because, found.values)
     for one in found.steps:
         yield "  " + paired(cite(one.article), word(one.because, one.values))
     if found.clock:
         yield word("why.clock", found.clock)
+    if found.aside:
+        yield _("Rules that did not apply:")
+    for one in found.aside:
+        yield "  " + paired(cite(one.article), word(one.because, one.values))
     if found.settings:
         yield _("Settings in force that day:")
         for name, value in found.settings.items():

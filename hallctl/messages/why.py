@@ -1,8 +1,10 @@
 """Grounds: why a rule ruled as it did."""
 
 from hallctl.messages import N_
+from hallctl.messages.not_applied import NOT_APPLIED
 
 MESSAGES = {
+    **NOT_APPLIED,
     "why.unknown_kind": N_(
         "“{ref}” cannot be explained; ask for one of {known}, or a person's number."
     ),
