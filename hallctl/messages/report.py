@@ -8,7 +8,6 @@ MESSAGES = {
         "Report for {month}: {path}. It is a draft until the month is over and closed: hallctl report"
         " monthly {month} --final"
     ),
-    "report.unknown_edition": N_("A report is for one of {known}, not for {value}."),
     "report.planned": N_(
         "{count} lines are planned for {month}; the report of the month before prints them."
     ),
@@ -22,6 +21,24 @@ MESSAGES = {
     ),
     "report.no_such_plan": N_(
         "The plan for {month} has {count} lines, none of them {no}. See them: hallctl report plan {month}"
+    ),
+    "report.written_of": N_("Report for {period}: {path}"),
+    "report.draft_of": N_("Report for {period}, a draft because the period is not over: {path}"),
+    "report.unknown_placeholder": N_(
+        "{value} in --out means nothing here; this report knows {known}."
+    ),
+    "report.one_period": N_("Say one period: --from with --to, --month, --week or --term."),
+    "report.unknown_reader": N_("--for is leader or department, not “{value}”."),
+    "report.no_last_term": N_(
+        "No term is over yet; the running one: hallctl report term this. Terms: {known}."
+    ),
+    "report.no_this_term": N_(
+        "Today lies in no term; name one or add it: hallctl term add. Terms: {known}."
+    ),
+    "report.bad_year": N_("“{value}” is no academic year; write 2026, 2026-2027, last or this."),
+    "report.bad_rate": N_(
+        "The hourly rate “{value}” is no sum of money; set it anew:"
+        " hallctl policy set workstudy.hourly_rate 18.00, or empty for none."
     ),
     "report.cell_differs": N_(
         "{sheet} {where}: the file says “{in_file}”, the hall file “{in_hall}”"

@@ -384,7 +384,7 @@ def test_each_edition_has_a_file_of_its_own(worked: Run) -> None:
     data = worked("report", "monthly", "--for", "leader", "--json").data
     assert (data["path"], data["edition"]) == ("hall-report-2026-11-leader.xlsx", "leader")
     assert worked("report", "monthly", "--for", "press", "--json", code=2).codes == [
-        "report.unknown_edition"
+        "report.unknown_reader"
     ]
 
 

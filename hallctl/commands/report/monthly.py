@@ -80,7 +80,7 @@ def monthly(
     from hallctl.commands import periods
 
     if for_whom not in EDITIONS:
-        raise Usage("report.unknown_edition", value=for_whom, known=list(EDITIONS))
+        raise Usage("report.unknown_reader", value=for_whom)
     period = periods.month(month, desk.now.date())
     if check:
         return _checked(
