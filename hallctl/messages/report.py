@@ -4,7 +4,24 @@ from hallctl.messages import N_
 
 MESSAGES = {
     "report.written": N_("Report for {month}: {path}"),
-    "report.draft": N_("Report for {month}, a draft because the month has not ended: {path}"),
+    "report.draft": N_(
+        "Report for {month}: {path}. It is a draft until the month is over and closed: hallctl report"
+        " monthly {month} --final"
+    ),
+    "report.planned": N_(
+        "{count} lines are planned for {month}; the report of the month before prints them."
+    ),
+    "report.plan_already": N_("The plan for {month} says so already; it has {count} lines."),
+    "report.plan_says_nothing": N_(
+        "A line of the plan says nothing. Give it words: hallctl report plan --add TEXT"
+    ),
+    "report.plan_too_long": N_(
+        "A line of the plan has {length} characters; at most {longest} fit. Say it shorter, or in two"
+        " lines: --add … --add …"
+    ),
+    "report.no_such_plan": N_(
+        "The plan for {month} has {count} lines, none of them {no}. See them: hallctl report plan {month}"
+    ),
     "report.written_of": N_("Report for {period}: {path}"),
     "report.draft_of": N_("Report for {period}, a draft because the period is not over: {path}"),
     "report.unknown_placeholder": N_(

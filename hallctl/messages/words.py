@@ -192,6 +192,7 @@ LABELS = {
     "summary": N_("What"),
     "taken_from": N_("Taken from"),
     "term": N_("Term"),
+    "text": N_("Text"),
     "through_noon": N_("Through noon"),
     "to_name": N_("To"),
     "to_on": N_("Until"),

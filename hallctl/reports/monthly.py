@@ -11,6 +11,7 @@ from hallctl.reports.complaints import ComplaintAnalysis
 from hallctl.reports.coverage import Coverage
 from hallctl.reports.people import PeopleTotals
 from hallctl.reports.service import Service
+from hallctl.reports.summary import Summary
 
 
 class DayColumn(NamedTuple):
@@ -97,11 +98,14 @@ class CaseLine(NamedTuple):
 
 
 class WeekCases(NamedTuple):
-    """Cases accepted and completed in one week of the month."""
+    """Cases accepted and completed in one week of the month, and how many of those due came in time."""
 
     label: str
     accepted: int
     completed: int
+    due: int = 0
+    in_time: int = 0
+    on_time_rate: float | None = None
 
 
 class Matter(NamedTuple):
@@ -109,6 +113,8 @@ class Matter(NamedTuple):
 
     code: str
     values: Mapping[str, object]
+    case_no: str = ""
+    """The case whose row shows it."""
 
 
 class ChangedShift(NamedTuple):
@@ -190,3 +196,4 @@ class MonthlyReport(NamedTuple):
     service: Service = Service()
     complaints: ComplaintAnalysis = ComplaintAnalysis()
     busy: Busy = Busy()
+    summary: Summary = Summary()

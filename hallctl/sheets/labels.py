@@ -78,9 +78,21 @@ WEEKDAY = "一二三四五六日"
 
 MATTERS = {
     "dismissal": "{name}（{staff_no}）信誉分{balance}分，低于辞退线，请审定是否辞退（第三十二条）。",
-    "vacancy": "{window}人员不足：缺负责人{leaders}人、窗口工作人员{students}人（第六条）。",
-    "overdue": "{count}件办件已超期未办结，最长超期{days}个工作日（第二十七条），请督促办理。",
-    "undecided": "{count}件超期联办件待部门审定（第八条），最早的是{case_no}（{item}），待{departments}。",
+    "dismissals": "{count}名窗口工作人员信誉分低于辞退线，请审定是否辞退（第三十二条），名单另报。",
+    "vacancy": "{window}人员不足：缺负责人{leaders}人、窗口工作人员{students}人，请协调选派（第六条）。",
+    "vacancies": "{count}个窗口人员不足：共缺负责人{leaders}人、窗口工作人员{students}人，请协调选派（第六条）。",
+    "undecided": "{department}有{count}件联办件逾期未审定（第八条），"
+                 "最久的{case_no}（{item}）已逾期{days}个工作日，请催办。",
+    "departments": "另有{count}个部门的联办件逾期未审定（第八条），请催办。",
+    "overdue": "{count}件办件超期未办结（第二十七条），"
+                 "最久的{case_no}（{item}，{window}）已超期{days}个工作日，请督促办理。",
+    "referral": "{count}件转办事项逾期未回复（第二十八条），"
+                 "最久的{case_no}由{department}办理，已逾期{days}个工作日，请催办。",
+    "referral_stuck": "{count}件不明承办部门的事项逾期未转办（第二十八条），"
+                 "最久的{case_no}已逾期{days}个工作日，请指定承办部门。",
+    "complaints": "{count}件投诉逾期未答复（第三十三条），最久的已逾期{days}个工作日，请督促调查答复。",
     "rectification": "{count}件差评逾期未回访或未整改（第三十三条），如{case_no}，请督促整改。",
+    "accepted_open": "本月关账时有{count}班次未签到且未更正，按缺勤计（第二十三条），请知悉。",
+    "unclosed": "此前有{count}个月的考勤逾期未关账上报（第二十三条），最早的是{month}，请督促。",
     "none": "本月无需审定的事项。",
-}
+}  # fmt: skip

@@ -44,6 +44,16 @@ def tallies(
     ]
 
 
+def tally_sum(db: sqlite3.Connection, from_on: date, to_on: date) -> int:
+    """Everything that was counted in a range of days (both included), summed by the file itself."""
+    row = db.execute(
+        "SELECT coalesce(sum(total), 0) FROM tally WHERE voided_by IS NULL"
+        " AND on_date BETWEEN ? AND ?",
+        (from_on.isoformat(), to_on.isoformat()),
+    ).fetchone()
+    return int(row[0])
+
+
 def set_tally(writing: Writing, row: TallyRow) -> None:
     """Record a total; an earlier one of the same window, day and kind is overtaken, not lost."""
     before = writing.db.execute(

@@ -42,6 +42,7 @@ violation: person staff_no | own note evidence | words ref | code violation_no k
   complaint_no
 violation_event: person by_no | own reason | code violation_no state at
 window_hours: code window_no from_on days | words authority
+month_plan: code month on_date | words text
 item_check: code item_code checked_on
 staff_card: person staff_no | card card_no | code from_on until_on
 case_file: person applicant_no first_contact_no | name applicant | gone phone | own matter | words

@@ -43,6 +43,7 @@ class Writing:
         """The entry that this one undoes."""
         self._written: dict[str, Seal] = {}
         self._voided: dict[str, list[str]] = {}
+        self._restored = 0
 
     def add(self, table: str, **values: object) -> int:
         """Write one fact row; returns its rowid. Columns left out are NULL."""
@@ -97,11 +98,13 @@ class Writing:
     def restore(self, table: str, entry_no: int) -> int:
         """Let the rows that an entry voided stand again; returns how many there were."""
         try:
-            return self.db.execute(
+            count = self.db.execute(
                 f"UPDATE {table} SET voided_by = NULL WHERE voided_by = ?", (entry_no,)
             ).rowcount
         except sqlite3.IntegrityError as error:
             raise self._refusal(error, self._rows(table, "voided_by", entry_no)) from error
+        self._restored += count
+        return count
 
     def _rows(self, table: str, key: str, value: object) -> list[dict[str, object]]:
         found = self.db.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,))
@@ -116,8 +119,8 @@ class Writing:
         return refusal(self.db, error, rows)
 
     def changed(self) -> bool:
-        """Whether anything was written or voided so far."""
-        return bool(self._written or self._voided)
+        """Whether anything was written, voided or restored so far."""
+        return bool(self._written or self._voided or self._restored)
 
     def mark(self) -> "Mark":
         """Where this transaction stands, for ``go_back``."""

@@ -130,11 +130,11 @@ def test_fonts_are_settings(worked: Run, tmp_path: Path) -> None:
 
 
 def test_an_open_month_is_a_draft(worked: Run, tmp_path: Path) -> None:
-    """On every page; a finished month is not."""
+    """On every page; a closed month is not."""
     assert worked("report", "monthly", "this", "--out", "r.xlsx", "--json").data["draft"] is True
     book = load_workbook(tmp_path / "r.xlsx")
     assert "草" in book["考勤表"].oddHeader.right.text
-    assert worked(*REPORT).data["draft"] is False
+    assert worked(*REPORT, "--final", "--accept-open").data["draft"] is False
     assert not load_workbook(tmp_path / "r.xlsx")["考勤表"].oddHeader.right.text
 
 

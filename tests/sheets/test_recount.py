@@ -10,7 +10,7 @@ from hallctl.reports import AuditHead, FigureLine
 from hallctl.reports.busy import Busy, WindowTally
 from hallctl.reports.complaints import ComplaintAnalysis, ComplaintLine
 from hallctl.reports.coverage import Coverage, Uncovered, WindowGaps
-from hallctl.reports.monthly import MonthlyReport
+from hallctl.reports.monthly import MonthlyReport, WeekCases
 from hallctl.reports.people import PeopleTotals, PersonTotals, WindowTotals
 from hallctl.reports.service import Service, ServiceLine
 from hallctl.sheets.monthly import recount
@@ -18,7 +18,10 @@ from hallctl.sheets.monthly import recount
 
 def report(**said: int) -> MonthlyReport:
     """A month without a single row, whose figures say otherwise where told."""
-    figures = [FigureLine(code, said.get(code, 0), None, "23") for code in ARTICLES]
+    figures = [
+        FigureLine(code, said.get(code, None if code.endswith("_rate") else 0), None, "23")
+        for code in ARTICLES
+    ]
     return MonthlyReport(
         "云溪学院", "大厅", "2026-11", datetime(2026, 12, 1, tzinfo=UTC), "", False, figures,
         [], [], [], [], [], [], [], {}, AuditHead(0, "", ""),
@@ -38,7 +41,8 @@ CASES = {"cases_opening": 2, "cases_accepted": 5, "cases_completed": 3, "cases_r
 def served(**said: int) -> MonthlyReport:
     """A month with cases of one tier at one window, some of whose figures say otherwise."""
     line = ServiceLine("W01", "窗口", "promised", {**dict.fromkeys(ARTICLES, 0), **CASES})
-    return report(**{**CASES, **said})._replace(service=Service([line], [line]))
+    weeks = [WeekCases("11.2-8", accepted=5, completed=3)]
+    return report(**{**CASES, **said})._replace(weeks=weeks, service=Service([line], [line]))
 
 
 @pytest.mark.parametrize("code", ["attended", "late", "early", "missing", "absent", "leave"])

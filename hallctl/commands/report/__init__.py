@@ -6,6 +6,7 @@ from hallctl.messages import _
 app = lazy_app(
     {
         "monthly": Place("report.monthly", _("Write the monthly report as one Excel workbook.")),
+        "plan": Place("report.plan", _("Say what the hall means to do in a month, or list it.")),
         "weekly": Place(
             "report.weekly", _("Write the week on one or two pages, for Friday's meeting.")
         ),

@@ -31,7 +31,7 @@ def check(hall: Hall, month: str, from_on: date, to_on: date, path: Path) -> Che
 
     hall.require_in_force(to_on)
     book = checking.open_report(path)
-    report = gather(hall, month, from_on, to_on)
+    report = gather(hall, month, from_on, to_on, checking.edition_of(book))
     report = _dated(hall, report, checking.printed_head(book))
     found = checking.differences(book, report, fonts(hall, min(to_on, hall.today)))
     return CheckedReport(month, str(path), found)

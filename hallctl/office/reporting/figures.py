@@ -85,15 +85,21 @@ def figure_lines(
 ) -> list[FigureLine]:
     """Every figure of a month beside last month's; ``judged`` are the shifts of the month."""
     now = by_code(period_figures(hall, first, to_on, judged))
-    last_day = first.replace(day=1) - timedelta(days=1)
-    before: Mapping[str, float | int | None] = {}
-    if last_day >= hall.facts.effective_from:
-        before = by_code(period_figures(hall, last_day.replace(day=1), last_day))
-        if not before["due"] and not before["cases_accepted"]:
-            before = {}  # nothing was kept yet: no comparison rather than one with zero
+    before = kept_month(hall, first.replace(day=1) - timedelta(days=1))
     return [
         FigureLine(code, now[code], before.get(code), article) for code, article in ARTICLES.items()
     ]
+
+
+def kept_month(hall: Hall, last_day: date) -> Mapping[str, float | int | None]:
+    """Every figure of the month that ends on a day; empty when nothing was kept of it.
+
+    Then there is no comparison, rather than one with zero.
+    """
+    if last_day < hall.facts.effective_from:
+        return {}
+    found = by_code(period_figures(hall, last_day.replace(day=1), last_day))
+    return found if found["due"] or found["cases_accepted"] else {}
 
 
 def by_code(found: PeriodFigures) -> dict[str, float | int | None]:

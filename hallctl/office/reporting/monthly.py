@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hallctl.office.attendance import judge_days
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
-from hallctl.office.paperwork import fonts, head_at, officer_name
+from hallctl.office.paperwork import fonts, head_at, officer_name, over_on
 from hallctl.office.remarks import remarks
 from hallctl.office.reporting.busy import busy
 from hallctl.office.reporting.complaints import complaint_analysis
@@ -25,39 +25,49 @@ from hallctl.office.reporting.rows import (
 )  # fmt: skip
 from hallctl.office.reporting.service import service
 from hallctl.office.reporting.since import changed_months, closing_digest
+from hallctl.office.reporting.summary import summary
 from hallctl.office.signing import LATE_RECORD_HOURS
 from hallctl.reports import AuditHead
 from hallctl.reports.monthly import DayColumn, MonthlyReport
-from hallctl.store import cases, duty, entries, people, places
+from hallctl.store import cases, duty, entries, months, people, places
 
 
 class Reported(NamedTuple):
     """A written monthly report."""
 
     month: str
+    edition: str
     path: str
     sha256: str
     draft: bool
+    brief: str
+    """The month in at most 150 characters, for chat groups; nobody is named."""
     figures: Mapping[str, float | int | None]
 
 
-def write_month(hall: Hall, month: str, from_on: date, to_on: date, path: Path) -> Reported:
+def write_month(
+    hall: Hall, month: str, from_on: date, to_on: date, path: Path, edition: str = "department"
+) -> Reported:
     """Gather a month (both ends included), write its workbook, and return its figures.
 
-    A month that has not ended is a draft. Raises Refused for a month before the regulation.
+    A month that is not closed is a draft. ``edition`` is for the department, with everything, or for the
+    leader, two pages. Raises Refused for a month before the regulation.
     """
     from hallctl.sheets.monthly import write_monthly
+    from hallctl.sheets.monthly.wording import brief
 
     hall.require_in_force(to_on)
-    report = gather(hall, month, from_on, to_on)
+    report = gather(hall, month, from_on, to_on, edition)
     digest = (
         "" if hall.dry_run else write_monthly(report, path, fonts(hall, min(to_on, hall.today)))
     )
     told = {line.code: line.value for line in report.figures}
-    return Reported(month, str(path), digest, report.draft, told)
+    return Reported(month, edition, str(path), digest, report.draft, brief(report), told)
 
 
-def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
+def gather(
+    hall: Hall, month: str, from_on: date, to_on: date, edition: str = "department"
+) -> MonthlyReport:
     """Everything the workbook shows, as known at the clock of the hall."""
     first = max(from_on, hall.facts.effective_from)
     judged = judge_days(hall, first, to_on)
@@ -72,30 +82,39 @@ def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
     span = (duty.midnight(first), duty.midnight(to_on + timedelta(days=1)))
     typed_late = duty.typed_late(hall.db, *span, hours=LATE_RECORD_HOURS)
     beside = remarks(hall, first, to_on, staff)
+    lines = figure_lines(hall, judged, first, to_on)
     facts = case_facts(hall, first, to_on)
-    months = people_rows(judged, staff, windows)
+    people_months = people_rows(judged, staff, windows)
     return MonthlyReport(
         hall.facts.college,
         hall.facts.name,
         month,
         head_at(hall),
         officer_name(hall),
-        to_on >= hall.today,
-        figure_lines(hall, judged, first, to_on),
+        is_draft(hall, month, to_on),
+        lines,
         [DayColumn(day.on, day.kind) for day in days],
-        months,
+        people_months,
         window_rows(hall, judged, listed, windows, first, to_on),
         [shift_row(one, staff, windows, typed_late, beside) for one in judged],
         [case_row(hall, one, staff, windows, to_on) for one in listed],
-        week_rows(listed, first, to_on),
-        matters(hall, to_on),
+        week_rows(facts, first, to_on, over_on(hall)),
+        matters(hall, to_on, edition),
         hall.law.on(first)["attendance.legend"],
         AuditHead(head.entry_no, head.digest, head.at) if head else AuditHead(0, "", ""),
         changed_months(hall, month),
         closing_digest(hall, month),
-        totals=people_totals(hall, judged, months, staff, windows, first, to_on),
+        totals=people_totals(hall, judged, people_months, staff, windows, first, to_on),
         coverage=month_coverage(hall, windows, first, to_on),
         service=service(hall, facts, windows, first, to_on),
         complaints=complaint_analysis(hall, first, to_on),
         busy=busy(hall, windows, first, to_on),
+        summary=summary(hall, lines, first, to_on, edition, staff, windows),
     )
+
+
+def is_draft(hall: Hall, month: str, to_on: date) -> bool:
+    """Whether a month is open: not over, or with duty that was not closed (Art. 23)."""
+    if to_on >= hall.today:
+        return True
+    return month not in months.closed(hall.db) and months.has_shifts(hall.db, month)

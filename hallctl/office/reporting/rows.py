@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date, datetime, timedelta
 
 from hallctl.figures import CaseFact, case_figures, tally
+from hallctl.figures.weeks import weeks
 from hallctl.lifecycle import OPEN
 from hallctl.model import Judged, Role
 from hallctl.office.cases.closing import is_overdue
@@ -156,23 +157,16 @@ def _name(staff: Mapping[str, Person], number: str) -> str:
     return person.name if person else number
 
 
-def week_rows(listed: Iterable[Case], first: date, to_on: date) -> list[WeekCases]:
-    """Accepted and completed cases per week, weeks cut at the ends of the month."""
-    accepted: dict[date, int] = {}
-    completed: dict[date, int] = {}
-    for case in listed:
-        for at, count in ((case.now.accepted_at, accepted), (case.now.closed_at, completed)):
-            if at and first <= at.date() <= to_on:
-                monday = at.date() - timedelta(days=at.weekday())
-                count[monday] = count.get(monday, 0) + 1
-    monday = first - timedelta(days=first.weekday())
-    found = []
-    while monday <= to_on:
-        start, end = max(monday, first), min(monday + timedelta(days=6), to_on)
-        label = f"{start.month}.{start.day}" + (f"-{end.day}" if end > start else "")
-        found.append(WeekCases(label, accepted.get(monday, 0), completed.get(monday, 0)))
-        monday += timedelta(days=7)
-    return found
+def week_rows(facts: Sequence[CaseFact], first: date, to_on: date, over: date) -> list[WeekCases]:
+    """The weeks of the month, cut at its ends."""
+    return [
+        WeekCases(
+            f"{one.from_on.month}.{one.from_on.day}"
+            + (f"-{one.to_on.day}" if one.to_on > one.from_on else ""),
+            one.accepted, one.completed, one.due, one.in_time, one.on_time_rate,
+        )
+        for one in weeks(facts, first, to_on, over)
+    ]  # fmt: skip
 
 
 def case_fact(case: Case, notices: int, paused_workdays: int = 0) -> CaseFact | None:

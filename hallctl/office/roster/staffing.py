@@ -29,18 +29,19 @@ class StaffingFinding(NamedTuple):
     since: date | None = None
     """The first day of the vacancy."""
     workdays_open: int | None = None
-    """Working days from ``since`` to today."""
+    """Working days from ``since`` to the day of the check."""
 
 
-def check(hall: Hall) -> list[StaffingFinding]:
-    """The officer (Art. 5) and each window's leader and student workers (Art. 6), as of today."""
-    law = hall.law.on(hall.today)
-    serving = [one for one in people.everybody(hall.db, hall.today) if one.serves_on(hall.today)]
+def check(hall: Hall, day: date | None = None) -> list[StaffingFinding]:
+    """The officer (Art. 5) and each window's leader and student workers (Art. 6) on a day, else today."""
+    day = day or hall.today
+    law = hall.law.on(day)
+    serving = [one for one in people.everybody(hall.db, day) if one.serves_on(day)]
     officers = sum(one.role == Role.OFFICER for one in serving)
     found = []
     if officers != 1:
         found.append(StaffingFinding("roster.officers", "5", None, None, officers))
-    for window in places.windows(hall.db, hall.today):
+    for window in places.windows(hall.db, day):
         here = [one.role for one in serving if one.window_no == window.window_no]
         staffing = policy.staffing_of_window(
             here.count(Role.LEADER), here.count(Role.STUDENT), law
@@ -50,7 +51,7 @@ def check(hall: Hall) -> list[StaffingFinding]:
                 finding = StaffingFinding(
                     f"roster.{name}", "6", window.window_no, window.name, number, window.department
                 )
-                found.append(_with_vacancy(hall, finding, window, SOUGHT.get(name), law))
+                found.append(_with_vacancy(hall, finding, window, SOUGHT.get(name), day))
     return found
 
 
@@ -59,19 +60,19 @@ def _with_vacancy(
     finding: StaffingFinding,
     window: WindowRow,
     role: Role | None,
-    law: policy.LawOfDay,
+    day: date,
 ) -> StaffingFinding:
     """Since when the window has too few of a role, and for how many working days."""
     if role is None:
         return finding
-    wanted: int = law[f"staff.{role}s_per_window"]
+    wanted: int = hall.law.on(day)[f"staff.{role}s_per_window"]
     here = [one for one in all_posts(hall) if (one.window_no, one.role) == (window.window_no, role)]
     first_on = max(window.from_on, hall.facts.effective_from)
-    since = posts.vacant_since(here, wanted, first_on, hall.today)
+    since = posts.vacant_since(here, wanted, first_on, day)
     if since is None:
         return finding
-    calendar = calendar_on(hall, hall.today)
-    open_days = calendar.workdays_between(since - timedelta(days=1), hall.today)
+    calendar = calendar_on(hall, day)
+    open_days = calendar.workdays_between(since - timedelta(days=1), day)
     return finding._replace(since=since, workdays_open=open_days)
 
 

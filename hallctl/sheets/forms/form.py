@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 
 from hallctl.reports import Fonts
@@ -27,6 +28,8 @@ from hallctl.sheets.save import put
 
 TALLEST = 409.0
 """Points that a row may be high."""
+FULL = 0.97
+"""The share of a page that surely holds rows: programs draw them a little higher or lower."""
 TITLE_SIZES = (20, 18, 16, 14, 12)
 """Points of a title, the usual one first."""
 BLANK = "＿＿＿＿＿＿"
@@ -160,6 +163,47 @@ class Form:
                 start_row=self.row, end_row=self.row, start_column=first, end_column=last
             )
         return cell
+
+    def boxed(
+        self, first: int, last: int, value: object, *, align: str = "center", size: float = SIZE,
+        font: str = "", rows: int = 1,
+    ) -> Cell:  # fmt: skip
+        """One bordered cell over several columns, both included, and ``rows`` from the free one down."""
+        top = self.row
+        for row in range(top, top + rows):
+            for column in range(first, last + 1):
+                self.sheet.cell(row, column).border = GRID
+        cell = self.cell(first, value, align=align, font=font)
+        self._dress(cell, font, size)
+        cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True,
+                                   indent=0 if align == "center" else 1)  # fmt: skip
+        if last > first or rows > 1:
+            self.sheet.merge_cells(
+                start_row=top, end_row=top + rows - 1, start_column=first, end_column=last
+            )
+        return cell
+
+    def link(self, row: int, place: str) -> None:
+        """Lead from the first cell of a row to a place in the workbook."""
+        cell = self.sheet.cell(row, 1)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
+        cell.font = font(cell.font.name, cell.font.size, underlined=True)
+
+    def keep(self, height: float) -> None:
+        """What follows is so high and stays together: it begins a new page unless it fits on this one."""
+        if height > self.room_left():
+            self.break_page()
+
+    def room_left(self) -> float:
+        """The points that surely are still free on the page of the next row."""
+        used, whole = 0.0, self.page.height * FULL
+        breaks = {one.id for one in self.sheet.row_breaks.brk}
+        for row in range(1, self.row):
+            height = self.sheet.row_dimensions[row].height or 15
+            used = height if used + height > whole else used + height
+            if row in breaks:
+                used = 0
+        return whole - used
 
     def sign_off(self, prepared_by: str) -> None:
         """The line of signatures, two on a narrow form; on one page with what stands above it."""

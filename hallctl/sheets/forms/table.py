@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from openpyxl.worksheet.hyperlink import Hyperlink
-
 from hallctl.sheets.forms.form import Form
 from hallctl.sheets.forms.page import width_for
 from hallctl.sheets.forms.style import (
@@ -12,7 +10,6 @@ from hallctl.sheets.forms.style import (
     INDENT,
     SIZE,
     SURE,
-    font,
     lines_of,
     shown,
     width_of,
@@ -52,9 +49,7 @@ class Table(NamedTuple):
             row_height=self.row_height,
         )  # fmt: skip
         for n, place in self.links.items():
-            cell = form.sheet.cell(form.places[n], 1)
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
-            cell.font = font(form.fonts.body, self.size, underlined=True)
+            form.link(form.places[n], place)
 
 
 def fitting(

@@ -12,6 +12,7 @@ from hallctl.sheets.monthly import (
     busy,
     changes,
     complaints,
+    counted,
     coverage,
     definitions,
     detail,
@@ -40,9 +41,11 @@ def write_monthly(report: MonthlyReport, path: Path, fonts: Fonts) -> str:
 
 
 def book_of(report: MonthlyReport, fonts: Fonts) -> Workbook:
-    """The workbook of a month, not yet saved."""
+    """The workbook of a month, not yet saved; for leaders the summary alone."""
     book = new_book()
-    summary.add(book, report, fonts)
+    if report.summary.edition == "leader":
+        summary.add(book, report, fonts, {})
+        return book
     grid.add(book, report, fonts)
     shifts = detail.add_shifts(book, report, fonts)
     detail.add_exceptions(book, report, fonts, shifts)
@@ -56,6 +59,7 @@ def book_of(report: MonthlyReport, fonts: Fonts) -> Workbook:
     complaints.add(book, report, fonts)
     changes.add(book, report, fonts)
     definitions.add(book, report, fonts)
+    summary.add(book, report, fonts, cases)
     return book
 
 
@@ -73,17 +77,22 @@ def recount(report: MonthlyReport) -> None:
         raise AssertionError(f"report totals disagree: {'; '.join(differing)}")
 
 
-def _counts(report: MonthlyReport) -> Iterator[tuple[str, float, float]]:
+Total = float | int | None
+
+
+def _counts(report: MonthlyReport) -> Iterator[tuple[str, Total, Total]]:
     """Each total: what it is, as counted from the rows here, and as the figures say."""
-    said = {line.code: line.value or 0 for line in report.figures}
+    said = {line.code: line.value for line in report.figures}
+    count = {code: int(value or 0) for code, value in said.items()}
     for code in ("due", "attended", "late", "early", "missing", "absent", "leave"):
-        yield code, sum(person.counts[code] for person in report.people), said[code]
+        yield code, sum(person.counts[code] for person in report.people), count[code]
     grid = [shift.status for person in report.people for shift in person.shifts]
-    yield "grid", sum(status not in UNJUDGED for status in grid), said["due"]
+    yield "grid", sum(status not in UNJUDGED for status in grid), count["due"]
     lines = [line.status for line in report.shifts]
-    yield "shifts", sum(status not in UNJUDGED for status in lines), said["due"]
-    yield "windows", sum(window.due for window in report.windows), said["due"]
-    alive = said["cases_opening"] + said["cases_accepted"]
+    yield "shifts", sum(status not in UNJUDGED for status in lines), count["due"]
+    yield "windows", sum(window.due for window in report.windows), count["due"]
+    alive = count["cases_opening"] + count["cases_accepted"]
     ends = ("completed", "refused", "withdrawn", "open")
-    yield "cases", alive, sum(said[f"cases_{end}"] for end in ends)
-    yield from recounting.counts(report, said)
+    yield "cases", alive, sum(count[f"cases_{end}"] for end in ends)
+    yield from recounting.counts(report, {code: value or 0 for code, value in said.items()})
+    yield from counted.counts(report, said)

@@ -15,6 +15,7 @@ from hallctl.reports import Fonts
 from hallctl.reports.monthly import Different, MonthlyReport
 from hallctl.sheets import guard
 from hallctl.sheets.monthly import book_of
+from hallctl.sheets.monthly.charts import DATA
 from hallctl.sheets.monthly.defined import DEFINITIONS
 
 Line = tuple[str, ...]
@@ -33,10 +34,17 @@ def open_report(path: Path) -> Workbook:
 
 def printed_head(book: Workbook) -> tuple[int, str] | None:
     """Number and digest of the audit entry that the workbook says it goes up to."""
-    for line in _lines(book, DEFINITIONS):
-        if found := _HEAD.search("".join(line)):
-            return int(found[1]), found[2]
+    for name in (DEFINITIONS, DATA):
+        for line in _lines(book, name):
+            if found := _HEAD.search("".join(line)):
+                return int(found[1]), found[2]
     return None
+
+
+def edition_of(book: Workbook) -> str:
+    """Whether a workbook is the leaders' edition: it keeps its audit head off the paper."""
+    hidden = any(_HEAD.search("".join(line)) for line in _lines(book, DATA))
+    return "leader" if hidden else "department"
 
 
 def differences(found: Workbook, report: MonthlyReport, fonts: Fonts) -> list[Different]:

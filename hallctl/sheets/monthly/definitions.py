@@ -43,13 +43,18 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         Heading("各表另列的指标"),
         Table(OTHER_COLUMNS, _others(), repeat=False, size=DENSE),
         Gap(),
-        Text(
-            f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
-            "数据如有事后改动，摘要将不一致。"
-        ),
+        Text(audit_line(report)),
         *([Text(closing)] if report.closing else []),
     ]
     lay(book, sheet(report, DEFINITIONS, [one.at_least for one in COLUMNS], blocks), fonts)
+
+
+def audit_line(report: MonthlyReport) -> str:
+    """Up to which entry the data go, and its digest."""
+    return (
+        f"审计链：截至第{report.head.entry_no}号记录（{report.head.at}），摘要 {report.head.digest}。"
+        "数据如有事后改动，摘要将不一致。"
+    )
 
 
 def _figures(report: MonthlyReport) -> list[list[object]]:
