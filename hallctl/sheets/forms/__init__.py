@@ -58,6 +58,6 @@ __all__ = [
     "A5", "BLANK", "DASHED", "FALLBACK", "GRID", "HEAD", "LANDSCAPE_A4", "NONE", "PORTRAIT_A4",
     "REST", "THIN", "Block", "Check", "Column", "Definitions", "Form", "Gap", "Heading", "Legend",
     "NewPage", "Page", "Part", "Sheet", "SignOff", "Spread", "Table", "Text", "Title", "Wide",
-    "draw_in", "fill_page", "fitting", "font", "keep_groups", "lay", "lines_of", "new_book", "on_one_page", "page_points",
-    "shown", "table", "width_of",
+    "draw_in", "fill_page", "fitting", "font", "keep_groups", "lay", "lines_of", "new_book", "on_one_page",
+    "page_points", "shown", "table", "width_of",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ FULL = 0.96
 """The share of a page that surely holds rows: programs draw them a little higher or lower."""
 SHRUNK = 1.15
 """How much more than a page holds is drawn smaller."""
-TAIL = 0.15
+TAIL = 0.2
 """The share of a page that is too little to turn over for."""
 EMPTY = 0.2
 """The share of a page that may stay empty, so that a group is not cut."""
