@@ -1,9 +1,11 @@
 """Tables of one's own columns on a sheet of many narrow ones: several on a page, each as wide as the page."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hallctl.sheets.forms.form import Form
+from hallctl.sheets.forms.page import points_wide
 from hallctl.sheets.forms.style import (
     EDGES,
     GRID,
@@ -41,19 +43,31 @@ class Spread(NamedTuple):
 def _bounds(
     form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]]
 ) -> list[tuple[int, int]]:
-    """First and last narrow column of each column, at least one, the rest by what each wishes for."""
-    wishes = [_wish(column, [row[n] for row in rows]) for n, column in enumerate(columns)]
-    whole, spare = sum(wishes), form.columns - len(wishes)
-    ends = [n + round(sum(wishes[:n]) * spare / whole) for n in range(1, len(wishes) + 1)]
+    """First and last narrow column of each column: at least one, the rest in the measure of its wish.
+
+    Where the bounds of all ask for more than the page, the wish is what the text takes.
+    """
+    cells = [[row[n] for row in rows] for n in range(len(columns))]
+    wanted, needed = [
+        [_wish(one, own, least=least) for one, own in zip(columns, cells, strict=True)]
+        for least in (True, False)
+    ]
+    page = points_wide(form.width(1)) * form.columns
+    wishes = wanted if sum(wanted) <= page else needed
+    for sure in (0, 1):  # narrow columns that each column has before the rest is shared
+        parts = (form.columns - sure * len(wishes)) / sum(wishes)
+        ends = [sure * n + round(sum(wishes[:n]) * parts) for n in range(1, len(wishes) + 1)]
+        if all(before < after for before, after in pairwise([0, *ends])):
+            break
     return list(zip([1, *(end + 1 for end in ends[:-1])], ends, strict=True))
 
 
-def _wish(column: Column, cells: Sequence[object]) -> float:
-    """The points that the widest cell of a column takes on one line, within the column's bounds."""
+def _wish(column: Column, cells: Sequence[object], *, least: bool) -> float:
+    """The points that the widest cell takes on one line; with ``least`` not below the column's bound."""
     widest = max(
         width_of(text) for cell in [column.title, *cells] for text in shown(cell).split("\n")
     )
-    letters = min(max(widest, column.at_least), column.at_most)
+    letters = min(max(widest, column.at_least if least else 1), column.at_most)
     return letters * SIZE / 2 / SURE + EDGES + (INDENT if column.align != "center" else 0)
 
 

@@ -26,7 +26,7 @@ ROUNDING = {
     "shift": "每班在岗分钟不足半小时的部分舍去，再合计",
 }
 ABOVE = "▲"
-SIGNED = 26.0
+SIGNED = 23.0
 """Points of a row with room for a signature."""
 DETAIL = (
     Column("日期", 12, align="center"), Column("学号", 13), Column("姓名", 9), Column("窗口", 12, 20),
