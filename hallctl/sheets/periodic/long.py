@@ -26,12 +26,12 @@ CODES = (
     "due", "attended", "late", "early", "missing", "absent", "leave", "attendance_rate", "presence_rate",
     "cases_opening", "cases_accepted", "cases_completed", "cases_refused", "cases_withdrawn", "cases_open",
     "cases_late", "on_time_rate", "instant_rate", "mean_workdays_net", "saved_time_rate", "one_notice_rate",
-    "cases_rated", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate",
+    "cases_rated", "survey_answers", "satisfaction_rate", "bad_ratings", "bad_ratings_fixed_rate",
     "complaints_received", "complaints_substantiated", "complaints_late", "complaints_on_time_rate",
 )  # fmt: skip
 """The figures that stand side by side."""
 SUMMED = (*parts.SUMMED, "cases_accepted", "cases_completed", "cases_refused", "cases_withdrawn",
-          "cases_rated", "bad_ratings", "complaints_received", "complaints_replied")  # fmt: skip
+          "cases_rated", "survey_answers", "bad_ratings", "complaints_received", "complaints_replied")  # fmt: skip
 """Those that add up over months."""
 MEANT = tuple(code for code in CODES if code.endswith("_rate"))
 WINDOW = ("due", "attended", "attendance_rate", "cases_accepted", "cases_completed",
@@ -110,7 +110,7 @@ def _named(code: str) -> str:
 def _windows(report: LongReport) -> Iterator[Block]:
     columns = [
         Column("窗口", 12, 20), *(Column(parts.short(code), 4, align="center") for code in WINDOW),
-        *(Column(title, 4, align="center") for title in ("人次", "覆盖率%", "稳定人数", "稳定率%")),
+        *(Column(title, 4, align="center") for title in ("人次", "覆盖率%", "稳定", "稳定率%")),
     ]  # fmt: skip
     rows: list[list[object]] = [
         [

@@ -114,7 +114,8 @@ def story(figures: Figures, period: str) -> list[Text]:
         f"按期办结率{percent(f, 'on_time_rate')}，超期{number(f, 'cases_late')}件。"
     )
     care = (
-        f"评价与投诉：评价{number(f, 'cases_rated')}件，满意率{percent(f, 'satisfaction_rate')}；"
+        f"评价与投诉：评价{number(f, 'cases_rated')}件、问卷{number(f, 'survey_answers')}份，"
+        f"满意率{percent(f, 'satisfaction_rate')}；"
         f"收到投诉{number(f, 'complaints_received')}件，答复{number(f, 'complaints_replied')}件，"
         f"超期未答复{number(f, 'complaints_late')}件。"
     )

@@ -12,7 +12,7 @@ WINDOW = ("due", "attended", "late", "early", "missing", "absent", "leave", "att
           "cases_accepted", "cases_completed", "cases_late")  # fmt: skip
 MEANT = ("attendance_rate", "presence_rate", "on_time_rate", "cases_late", "satisfaction_rate")
 PERIOD = "本周"
-MOST, FEW = 10, 6
+MOST, FEW = 10, 5
 """Lines of each list that two pages have room for; how many there are is said under it."""
 MATTERS = {
     "dismissal": "{number}人信誉分低于辞退线，待审定（第三十二条）。",
