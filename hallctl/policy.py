@@ -7,6 +7,7 @@ Readings of the figures are kept beside them, the gist of the articles in ``regu
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from hallctl.errors import Conflict, Refused, Usage
@@ -721,27 +722,38 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
         "attendance": _share(week.attended, expected),
         "discipline": _discipline(week, faults, law["appraise.discipline"]),
         "service": _share(week.cases_closed - week.cases_late, week.cases_closed),
-        "full_attendance": 1000 if week.attended >= expected and not faults else 0,
+        "full_attendance": (int(week.attended >= expected and not faults), 1),
         "leader": _share(week.leader_score or 0, law["appraise.score_max"]),
     }
-    total = sum(int(weights.get(name, 0)) * share for name, share in parts.items())
-    percent = {f"{name}_percent": share / 10 for name, share in parts.items()}
+    common = prod(whole for _part, whole in parts.values())
+    total = sum(
+        int(weights.get(name, 0)) * part * (common // whole)
+        for name, (part, whole) in parts.items()
+    )
+    percent = {
+        f"{name}_percent": _tenths(100 * part, whole) for name, (part, whole) in parts.items()
+    }
     settings = law.read("appraise.weights", "appraise.discipline", "appraise.score_max")
     ground = Ground("29", "why.week_score", {**week._asdict(), **percent}, settings)
-    return Ruling((total + 50) // 100 / 10, ground)
+    return Ruling(_tenths(total, common), ground)
 
 
-def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> int:
-    """The discipline part in thousandths, never below none nor above full."""
+def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> tuple[int, int]:
+    """The discipline part of a hundred, never below none nor above full."""
     lost = faults * percent["fault"] + week.violations * percent["violation"]
     lost += week.missing_logs * percent.get("missing_log", 0)
     lost += week.incidents * percent["incident"] - week.praise * percent["praise"]
-    return min(1000, max(0, 1000 - 10 * lost))
+    return min(100, max(0, 100 - lost)), 100
 
 
-def _share(part: int, whole: int) -> int:
-    """A share in thousandths; full when there was nothing to share."""
-    return 1000 if whole <= 0 else part * 1000 // whole
+def _share(part: int, whole: int) -> tuple[int, int]:
+    """A share as it is, so that nothing is rounded before the end; full when there was nothing to share."""
+    return (part, whole) if whole > 0 else (1, 1)
+
+
+def _tenths(part: int, whole: int) -> float:
+    """A quotient with one decimal, half up."""
+    return (20 * part + whole) // (2 * whole) / 10
 
 
 # --- article 32: credit points -----------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Receiving a case: who, what, at which window, by whom; accepted or told what is missing (Art. 24 to 27)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from hallctl import policy
@@ -11,7 +11,7 @@ from hallctl.office.cases import closing, papers
 from hallctl.office.cases.recalling import recall
 from hallctl.office.cases.sheet import CaseSheet, find_item, find_window, sheet
 from hallctl.office.hall import Hall
-from hallctl.store import case_parts, cases, duty, people
+from hallctl.store import case_parts, cases, duty, people, swaps
 from hallctl.store.cases import Case, CaseRow, Snapshot
 from hallctl.store.places import ItemRow
 from hallctl.store.writing import Writing
@@ -141,11 +141,13 @@ def _add_steps(work: Writing, case_no: str, item: ItemRow, promise_days: int) ->
 def handler_at(hall: Hall, said: str | None, window_no: str, at: datetime) -> str:
     """Who handles a case: the one named, else the student on duty at the window, else its leader.
 
-    Raises NotFound when nobody serves there.
+    Who is on leave is not on duty. Raises NotFound when nobody serves there.
     """
     if said:
         return hall.person(said, at.date()).staff_no
-    on_duty = [shift.staff_no for shift in duty.on_duty(hall.db, window_no, at)]
+    away = {one.staff_no for one in swaps.leave_spans(hall.db, at, at + timedelta(minutes=1))}
+    shifts = duty.on_duty(hall.db, window_no, at)
+    on_duty = [shift.staff_no for shift in shifts if shift.staff_no not in away]
     students = [
         no
         for no in on_duty
