@@ -62,6 +62,8 @@ def _lines(found: Board, name: str) -> Iterator[str]:
         [paired(f"{one.name} {one.staff_no}", str(one.balance)) for one in found.dismissals],
         "hallctl why NO",
     )
+    if found.taps_waiting:
+        yield word("day.taps_waiting", {"number": found.taps_waiting})
     staffing = [word(one.code, one._asdict()) for one in found.staffing]
     yield from _section(_("Staffing (Art. 5, 6)"), staffing, "hallctl roster check")
     news = [word(one.code, one._asdict()) for one in found.calendar]

@@ -110,6 +110,13 @@ MESSAGES = {
         "--accept-open."
     ),
     "attendance.still_open": N_("shift {shift_no}, {on} {shift}, {name}: the sign-in is missing"),
+    "attendance.taps_waiting": N_(
+        "{month} cannot be closed: {number} taps up to its end wait beside the hall file."
+        " Write them first: hallctl signin --kiosk."
+    ),
+    "attendance.earlier_unreported": N_(
+        "{months} came before {month} and is not reported yet. Next: hallctl attendance close {first}."
+    ),
     "attendance.report_overdue": N_(
         "{month} is not reported; it was due on {report_due_on} (Art. 23). Next: hallctl "
         "attendance close {month}."

@@ -40,6 +40,17 @@ MESSAGES = {
     "day.dismissal": N_(
         "{name} ({staff_no}) has {balance} points: hallctl roster dismiss {staff_no}"
     ),
+    "day.taps_waiting": N_(
+        "{number} taps wait beside the hall file. Write them: hallctl signin --kiosk."
+    ),
+    "day.swap_requested": N_(
+        "{on} {start}-{end}: {giver} asks {taker} to swap (request {request_no})."
+        " {taker} agrees with: hallctl duty agree {request_no}"
+    ),
+    "day.swap_agreed": N_(
+        "{on} {start}-{end}: {giver} and {taker} agreed to swap."
+        " Then: hallctl duty approve {request_no}, or duty decline."
+    ),
     "day.sheet_missing": N_(
         "{window} ({window_no}): no day sheet yet. When it is there: hallctl day import."
     ),

@@ -34,6 +34,18 @@ MESSAGES = {
     "item.never_checked": N_(
         "{count} items were never looked at: {items}. Then: hallctl item check CODE... --mark."
     ),
+    "item.retired": N_(
+        "{item_code} {name} is not offered since {from_on} ({reason}). See: hallctl item list; offer it"
+        " again: hallctl item restore {item_code} --reason TEXT."
+    ),
+    "item.retired_from": N_("{item_code} {name}: not offered from {from_on} on. Open cases go on."),
+    "item.retired_from_already": N_("{item_code} {name} is not offered since {from_on}."),
+    "item.restored": N_("{item_code} {name}: offered again from {from_on} on."),
+    "item.restored_already": N_("{item_code} {name} is offered."),
+    "item.used_since": N_(
+        "{item_code} {name}: {count} cases were received on {from_on} or later, {case_no} the last."
+        " Retire it from a later day: hallctl item retire {item_code} --on DATE --reason TEXT."
+    ),
     "item.marked": N_("{marked} items looked at on {checked_on}."),
     "item.marked_already": N_("All of them were noted as looked at on {checked_on} before."),
     "item.mark_which": N_(

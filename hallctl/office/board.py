@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hallctl import policy
 from hallctl.model import Status
+from hallctl.office import waiting
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.due import DueCase, due_cases
 from hallctl.office.complaints.looking import list_complaints
@@ -70,6 +71,8 @@ class Board(NamedTuple):
     proposals: Sequence[Entry]
     dismissals: Sequence[Standing]
     staffing: Sequence[StaffingFinding]
+    taps_waiting: int
+    """Taps that the hall file has not taken in."""
     calendar: Sequence[CalendarNews]
     report_due_on: date
     """By when last month's report goes to the leadership (Art. 23)."""
@@ -104,6 +107,7 @@ def board(hall: Hall) -> Board:
             if one.standing == "dismissal_proposed" and not one.kept
         ],
         staffing.check(hall),
+        waiting.count(hall.path),
         _calendar_news(hall),
         policy.report_due_on(month_end, calendar, law).value,
         unreported(hall),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from hallctl.office import swaps, waiting
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases import due
 from hallctl.office.credit import ledger as credit
@@ -13,6 +14,8 @@ from hallctl.store import counter, duty, people, places
 
 LOOK_BACK = timedelta(days=14)
 """A hall that read a day sheet within these days uses them."""
+SWAPS_AHEAD = timedelta(days=60)
+"""How far ahead the look at swaps that wait reaches."""
 TOMORROW = 1
 """Working days ahead that the look at due cases reaches."""
 
@@ -21,7 +24,7 @@ class DayFinding(NamedTuple):
     """One thing to see to; ``code`` is a message code and ``section`` where it belongs."""
 
     section: str
-    """sheets, logs, sign_outs, cases or decisions."""
+    """sheets, logs, sign_outs, taps, cases or decisions."""
     code: str
     article: str
     on: date | None = None
@@ -42,6 +45,12 @@ class DayFinding(NamedTuple):
     entry_no: str | None = None
     kind: str | None = None
     balance: int | None = None
+    request_no: str | None = None
+    shift_no: str | None = None
+    giver: str | None = None
+    taker: str | None = None
+    state: str | None = None
+    number: int | None = None
 
 
 def close(hall: Hall, on: date) -> list[DayFinding]:
@@ -52,7 +61,7 @@ def close(hall: Hall, on: date) -> list[DayFinding]:
     hall.require_in_force(on)
     found = [*_sheets(hall, on), *_logs(hall, on), *_sign_outs(hall, on)]
     if on == hall.today:
-        found += [*_due(hall), *_waiting(hall)]
+        found += [*_taps(hall), *_due(hall), *_waiting(hall), *_swaps(hall)]
     return found
 
 
@@ -85,6 +94,12 @@ def _sign_outs(hall: Hall, on: date) -> Iterator[DayFinding]:
             )  # fmt: skip
 
 
+def _taps(hall: Hall) -> Iterator[DayFinding]:
+    """Taps that the hall file has not taken in: nobody may be called absent for them."""
+    if number := waiting.count(hall.path):
+        yield DayFinding("taps", "day.taps_waiting", "23", number=number)
+
+
 def _due(hall: Hall) -> Iterator[DayFinding]:
     for one in due.due_cases(hall, TOMORROW):
         code = "day.case_overdue" if one.overdue else "day.case_due"
@@ -102,3 +117,14 @@ def _waiting(hall: Hall) -> Iterator[DayFinding]:
         if one.standing == "dismissal_proposed" and not one.kept:
             yield DayFinding("decisions", "day.dismissal", "32", staff_no=one.staff_no,
                           name=one.name, balance=one.balance)  # fmt: skip
+
+
+def _swaps(hall: Hall) -> Iterator[DayFinding]:
+    """Swaps asked for, of shifts from today on, that nobody has settled (Art. 14)."""
+    names = {one.staff_no: one.name for one in people.everybody(hall.db, hall.today)}
+    for one in swaps.requests(hall, hall.today, hall.today + SWAPS_AHEAD, "open"):
+        yield DayFinding(
+            "decisions", f"day.swap_{one.state}", "14", one.on, start=one.start, end=one.end,
+            request_no=one.request_no, shift_no=one.shift_no, giver=names.get(one.giver_no, ""),
+            taker=names.get(one.taker_no, ""), state=one.state,
+        )  # fmt: skip

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from hallctl import policy
-from hallctl.errors import NotFound, Refused, RowError
+from hallctl.errors import Conflict, NotFound, Refused, RowError
 from hallctl.figures import Tally, tally
 from hallctl.model import Judged, Status
+from hallctl.office import waiting
 from hallctl.office.attendance import judge_days
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall, act
@@ -41,7 +42,8 @@ def close(hall: Hall, work: Writing, month: str, *, accept_open: bool = False) -
     """Keep what is reported of a month; from then on its facts change only after a reopening.
 
     Missing sign-ins that nobody corrected are listed and stop it, unless ``accept_open`` lets them count
-    as absent. Raises Refused before the month is over and settled, or for another actor.
+    as absent. Raises Refused before the month is over and settled, or for another actor; Conflict while
+    taps of the month wait to be written.
     """
     first, last = span_of(month)
     hall.require_in_force(last)
@@ -49,6 +51,8 @@ def close(hall: Hall, work: Writing, month: str, *, accept_open: bool = False) -
     for one in months.closings(hall.db, month):
         if one.reopened_at is None:
             return _shown(one)._replace(already=True)
+    if number := waiting.count(hall.path, last):
+        raise Conflict("attendance.taps_waiting", article="23", month=month, number=number)
     judged = judge_days(hall, max(first, hall.facts.effective_from), last)
     unsettled = sum(one.status == Status.DUE for one in judged)
     still_open = [one for one in judged if one.status == Status.MISSING_IN]
@@ -68,6 +72,10 @@ def close(hall: Hall, work: Writing, month: str, *, accept_open: bool = False) -
         work, month, lines, totals_of(judged), (head.entry_no, head.digest), len(still_open)
     )
     work.tell({"shifts": len(lines)}, month=month, accepted_open=len(still_open))
+    if earlier := [one.month for one in unreported(hall) if one.month < month]:
+        hall.note(
+            "attendance.earlier_unreported", "23", month=month, months=earlier, first=earlier[0]
+        )
     return _shown(months.closings(hall.db, month)[-1])
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,10 +122,10 @@ class Queue:
             return  # it is known again when it comes once more
 
 
-def count(path: Path) -> int:
-    """How many taps wait beside a hall file; costs nothing when there never were any."""
+def count(path: Path, to_on: date = date.max) -> int:
+    """How many taps up to a day (included) wait beside a hall file; cheap when there never were any."""
     try:
-        return len(waiting.kept(path))
+        return sum(tap.at.date() <= to_on for tap in waiting.kept(path))
     except (OSError, sqlite3.Error):
         return 0
 

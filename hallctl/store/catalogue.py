@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from hallctl.store.places import ItemRow, item_version
+from hallctl.store.places import ItemRow, Offer, item_version
 from hallctl.store.writing import Writing
 
 
@@ -61,3 +61,29 @@ def add_checks(work: Writing, codes: Iterable[str], day: date) -> int:
             work.add("item_check", item_code=code, checked_on=day)
             count += 1
     return count
+
+
+def retired(db: sqlite3.Connection, day: date) -> dict[str, Offer]:
+    """The items that are not offered on ``day``, each with when and why it was retired."""
+    rows = db.execute(
+        "SELECT o.item_code, o.offered, o.from_on, o.reason FROM item_offer o WHERE o.id ="
+        " (SELECT id FROM item_offer WHERE item_code = o.item_code AND voided_by IS NULL"
+        " AND from_on <= ? ORDER BY from_on DESC, id DESC LIMIT 1) AND NOT o.offered",
+        (day.isoformat(),),
+    )
+    return {row[0]: Offer(bool(row[1]), date.fromisoformat(row[2]), row[3]) for row in rows}
+
+
+def add_offer(work: Writing, item_code: str, told: Offer) -> None:
+    """Record that an item is offered, or not any more, from a day on."""
+    work.add("item_offer", item_code=item_code, **told._asdict())
+
+
+def cases_since(db: sqlite3.Connection, item_code: str, day: date) -> list[str]:
+    """The cases of an item that were received on ``day`` or later."""
+    rows = db.execute(
+        "SELECT case_no FROM case_file WHERE item_code = ? AND received_at >= ?"
+        " AND voided_by IS NULL ORDER BY case_no",
+        (item_code, f"{day}T00:00"),
+    )
+    return [row[0] for row in rows]

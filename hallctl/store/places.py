@@ -62,6 +62,14 @@ class ItemRow(NamedTuple):
     """True where the item says that it needs no papers."""
 
 
+class Offer(NamedTuple):
+    """From ``from_on`` (included) an item is offered, or not any more."""
+
+    offered: bool
+    from_on: date
+    reason: str
+
+
 _WINDOW = "SELECT window_no, name, department, category, from_on FROM window_version v"
 _IN_FORCE = """ WHERE v.id = coalesce(
  (SELECT id FROM {table} WHERE {key} = v.{key} AND voided_by IS NULL AND from_on <= :day
@@ -72,6 +80,10 @@ _WINDOW_NOW = _WINDOW + _IN_FORCE.format(table="window_version", key="window_no"
 _ITEM_NOW = "SELECT v.* FROM item_version v" + _IN_FORCE.format(
     table="item_version", key="item_code"
 )
+_OFFERED = """ AND coalesce(
+ (SELECT offered FROM item_offer WHERE item_code = v.item_code AND voided_by IS NULL
+  AND from_on <= :day ORDER BY from_on DESC, id DESC LIMIT 1), 1)
+"""
 
 
 def windows(db: sqlite3.Connection, day: date) -> list[WindowRow]:
@@ -99,9 +111,10 @@ def add_window(writing: Writing, row: WindowRow) -> None:
     writing.add("window_version", **row._asdict())
 
 
-def items(db: sqlite3.Connection, day: date) -> list[ItemRow]:
-    """All items by code, as they are on ``day``, with papers and departments."""
-    rows = db.execute(_ITEM_NOW + " ORDER BY item_code", {"day": day.isoformat()}).fetchall()
+def items(db: sqlite3.Connection, day: date, *, retired: bool = False) -> list[ItemRow]:
+    """All items by code that are offered on ``day``, with papers and departments; retired ones on demand."""
+    sql = _ITEM_NOW + ("" if retired else _OFFERED) + " ORDER BY item_code"
+    rows = db.execute(sql, {"day": day.isoformat()}).fetchall()
     ids = json.dumps([row["id"] for row in rows])
     materials = _grouped(
         db, ids, "name, required, copies, form, standard, obtain", "item_material", "position"
@@ -127,12 +140,23 @@ def item_version(db: sqlite3.Connection, version_id: int) -> ItemRow:
 
 
 def items_like(db: sqlite3.Connection, part: str, day: date) -> list[tuple[str, str]]:
-    """(code, name) of the items whose name contains ``part``."""
-    rows = db.execute(
-        _ITEM_NOW + " AND instr(v.name, :part) > 0 ORDER BY item_code",
-        {"day": day.isoformat(), "part": part},
-    )
-    return [(row["item_code"], row["name"]) for row in rows]
+    """(code, name) of the items whose name contains ``part``; retired ones when no other does."""
+    values = {"day": day.isoformat(), "part": part}
+    for offered in (_OFFERED, ""):
+        sql = _ITEM_NOW + offered + " AND instr(v.name, :part) > 0 ORDER BY item_code"
+        if rows := db.execute(sql, values).fetchall():
+            return [(row["item_code"], row["name"]) for row in rows]
+    return []
+
+
+def offer(db: sqlite3.Connection, item_code: str, day: date) -> Offer | None:
+    """What was last decided about offering an item up to ``day``; None while it was offered all along."""
+    row = db.execute(
+        "SELECT offered, from_on, reason FROM item_offer WHERE item_code = ? AND voided_by IS NULL"
+        " AND from_on <= ? ORDER BY from_on DESC, id DESC LIMIT 1",
+        (item_code, day.isoformat()),
+    ).fetchone()
+    return Offer(bool(row[0]), date.fromisoformat(row[1]), row[2]) if row else None
 
 
 def add_item(writing: Writing, row: ItemRow) -> None:

@@ -22,6 +22,7 @@ HISTORIES = {
     "window_version": "window_no",
     "window_hours": "window_no",
     "item_version": "item_code",
+    "item_offer": "item_code",
     "case_event": "case_no",
     "case_material": "case_no",
     "case_fee": "voucher_no",

@@ -206,3 +206,32 @@ def test_the_reminder(worked: Run) -> None:
         worked("attendance", "close", month, "--accept-open", now="2026-12-08T08:00")
     assert worked("attendance", "due", now="2026-12-08T08:00").out == ""
     assert worked("status", "--json", now="2026-12-08T08:00").data["unreported"] == []
+
+
+def test_a_month_is_not_closed_over_taps_that_wait(worked: Run, tmp_path: Path) -> None:
+    """Nobody is called absent for a tap that the file has not taken in; later taps stop nothing."""
+    busy = sqlite3.connect(tmp_path / "hall.db", isolation_level=None)
+    for at in ("2026-11-30T17:29", "2026-12-01T08:29"):
+        busy.execute("BEGIN IMMEDIATE")
+        worked("signin", "--kiosk", stdin=f"{ONE}\n", now=at, code=7)
+        busy.execute("ROLLBACK")
+    busy.close()
+    close = ("attendance", "close", "2026-11", "--accept-open", "--json")
+    ran = worked(*close, now=NOW, code=5)
+    assert ran.codes == ["attendance.taps_waiting"]
+    assert ran.json["errors"][0]["message"].count(" 1 ") == 1
+    assert worked("status", "--json", now=NOW).data["taps_waiting"] == 2
+    assert "hallctl signin --kiosk" in worked("status", now=NOW).out
+    found = worked("day", "close", "--json", now=NOW, code=8).data["findings"]
+    assert [one["number"] for one in found if one["code"] == "day.taps_waiting"] == [2]
+    worked("signin", "--kiosk", stdin="", now=NOW)
+    assert worked(*close, now=NOW).data["state"] == "closed"
+    assert worked("status", "--json", now=NOW).data["taps_waiting"] == 0
+
+
+def test_an_earlier_month_is_not_forgotten(worked: Run) -> None:
+    """Closing November while October waits says so; in order nothing is said."""
+    ran = worked("attendance", "close", "2026-11", "--accept-open", "--json", now=NOW)
+    assert ran.codes == ["attendance.earlier_unreported"]
+    ran = worked("attendance", "close", "2026-10", "--accept-open", "--json", now=NOW)
+    assert ran.codes == []

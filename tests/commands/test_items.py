@@ -457,3 +457,61 @@ def test_a_joint_item_counts_as_high_as_its_highest_step(hall: Run, tmp_path: Pa
     ran = hall(*words, "--tier", "college", code=3)
     assert (ran.codes[0], ran.json["errors"][0]["article"]) == ("case.joint_tier", "8")
     assert hall(*words, "--promise-days", "30").data["tier"] == "superior"
+
+
+def test_an_item_is_retired_and_restored(hall: Run, tmp_path: Path) -> None:
+    """From its day on no case is opened; open ones go on; lists, guide and checks leave it out."""
+    number = hall("case", "open", "--item", "证明材料盖章", "--applicant-no", "0250200001",
+                  "--all-materials", "--at", "2026-11-27T09:00", "--json").data["case_no"]  # fmt: skip
+    code = hall("item", "show", "证明材料盖章", "--json").data["item_code"]
+
+    def listed(*words: str) -> dict[str, Any]:
+        return {one["item_code"]: one for one in hall("item", "list", *words, "--json").data}
+
+    def opened(on: str, **more: Any) -> Any:
+        return hall("case", "open", "--item", code, "--applicant-no", "0250200002",
+                    "--all-materials", "--at", f"{on}T09:00", "--json", **more)  # fmt: skip
+
+    retire = ("item", "retire", code, "--reason", "学校停办", "--json")
+    ran = hall(*retire, "--on", "2026-11-27", code=5)
+    assert (ran.codes, number in ran.out) == (["item.used_since"], True)
+    assert hall("--actor", "T1001", *retire, code=3).codes == ["actor.not_the_officer"]
+    before = len(listed())
+    done = hall(*retire, "--on", "2026-11-30").data
+    assert (done["offered"], done["from_on"]) == (False, "2026-11-30")
+    assert hall(*retire, "--on", "2026-12-01").data["already"] is True
+    assert (code in listed(), len(listed())) == (False, before - 1)
+    assert listed("--retired")[code]["retired_on"] == "2026-11-30"
+    assert code in listed("--on", "2026-11-29")
+    assert hall("item", "show", code, "--json").data["reason"] == "学校停办"
+    assert "学校停办" in hall("item", "show", code).out
+    ran = opened("2026-11-30", code=3, now="2026-12-01T09:00")
+    assert (ran.codes, ran.json["errors"][0]["article"]) == (["item.retired"], "9")
+    assert code not in hall("item", "check", "--json", code=None).out
+    opened("2026-11-29", now="2026-12-01T09:00")
+    hall("case", "close", number, "--result", "granted", now="2026-12-01T10:00")
+    hall("item", "restore", code, "--reason", "恢复办理", "--on", "2026-12-02")
+    opened("2026-12-02", now="2026-12-02T10:00")
+    assert opened("2026-12-01", code=3, now="2026-12-02T10:00").codes == ["item.retired"]
+
+
+def test_undo_of_a_retirement(hall: Run) -> None:
+    """Each is undone in turn, the newest first."""
+    code = hall("item", "list", "--json").data[0]["item_code"]
+    hall("item", "retire", code, "--reason", "停办", "--on", "2026-11-30")
+    entry = hall("audit", "log", "--json").data[-1]["entry_no"]
+    hall("item", "restore", code, "--reason", "恢复", "--on", "2026-12-01")
+    assert hall("undo", entry, "--json", code=5).codes == ["undo.rested_on"]
+    hall("undo")
+    hall("undo", entry)
+    assert hall("item", "list", "--json").data[0]["item_code"] == code
+    assert hall("item", "restore", code, "--reason", "恢复", "--json").data["already"] is True
+
+
+def test_another_item_of_the_same_words(hall: Run, tmp_path: Path) -> None:
+    """What replaced a retired item is found by the words that both bear."""
+    for code, name in (("N1", "活动备案"), ("N2", "活动备案（新）")):
+        hall("item", "import", sent(tmp_path / f"{code}.xlsx", {"事项编码": code, "事项名称": name},
+                                    papers=()))  # fmt: skip
+    hall("item", "retire", "N1", "--reason", "由新事项代替", "--on", "2026-11-30")
+    assert hall("item", "show", "活动备", "--json").data["item_code"] == "N2"

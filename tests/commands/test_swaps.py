@@ -326,3 +326,20 @@ def test_overlapping_leave_is_pointed_out(desk: Run) -> None:
     """Two spans at one time are recorded, with a warning."""
     desk(*LEAVE, f"{DAY}T08:00", "--to", f"{DAY}T12:00")
     assert desk(*LEAVE, f"{DAY}T11:00", "--to", f"{DAY}T13:00").codes == ["duty.leave_overlaps"]
+
+
+def test_the_end_of_the_day_names_the_swaps_that_wait(desk: Run) -> None:
+    """Asked for or agreed: each with the command that settles it; an approved one is no finding."""
+    number = swap(desk, GIVER, TAKER, *SHIFT, actor=GIVER).data["request_no"]
+
+    def waiting() -> list[tuple[str, str]]:
+        found = desk("day", "close", "--json", code=None).data["findings"]
+        return [(one["code"], one["request_no"]) for one in found if "request_no" in one]
+
+    assert waiting() == [("day.swap_requested", number)]
+    assert f"hallctl duty agree {number}" in desk("day", "close", code=8).out
+    desk("--actor", TAKER, "duty", "agree", number)
+    assert waiting() == [("day.swap_agreed", number)]
+    assert f"hallctl duty approve {number}" in desk("day", "close", code=8).out
+    desk("duty", "approve", number)
+    assert waiting() == []

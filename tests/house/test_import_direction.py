@@ -61,7 +61,7 @@ MAY = {
     "appraised": set(),
     "appraising": {"appraised", "policy", "model", "errors"},
     "ledger": {"policy", "model", "errors", "workdays"},
-    "complaints": {"figures", "policy", "model", "errors", "workdays"},
+    "complaints": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},
     "config": {"errors"},
     "store": {"model", "errors"},

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallctl import complaints, policy
-from hallctl.complaints import ComplaintFact, complaint_figures
 from hallctl.errors import Refused
+from hallctl.figures.complaints import ComplaintFact, complaint_figures
 from hallctl.model import Role
 from hallctl.workdays import Calendar, NationalYear
 

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hallctl import figures
-from hallctl.complaints import ComplaintFigures
 from hallctl.figures import (
     ARTICLES,
     CaseFact,
@@ -20,6 +19,7 @@ from hallctl.figures import (
     rate,
     tally,
 )
+from hallctl.figures.complaints import ComplaintFigures
 from hallctl.model import SHANGHAI, Judged, Shift, Status
 
 NOV1, NOV30 = date(2026, 11, 1), date(2026, 11, 30)
@@ -177,7 +177,7 @@ def test_the_months_cases_balance(rows: list[tuple[int, int, int | None, str]]) 
 
 
 def test_every_figure_has_its_article() -> None:
-    """The register of figures names each field of every record."""
+    """The register of figures names each field of every record, and says who counts."""
     fields = {
         *Tally._fields,
         "attendance_rate",
@@ -187,4 +187,6 @@ def test_every_figure_has_its_article() -> None:
         *ComplaintFigures._fields,
     }
     assert fields == set(ARTICLES)
-    assert all(text for text in (figures.tally.__doc__, figures.case_figures.__doc__))
+    for formula in figures.FORMULAS.values():
+        assert formula.part.__doc__
+        assert formula.whole is None or formula.whole.__doc__

@@ -18,6 +18,7 @@ SECTIONS = {
     "sheets": _("Day sheets"),
     "logs": _("Work logs (Art. 19)"),
     "sign_outs": _("Open sign-outs (Art. 23)"),
+    "taps": _("Taps not written yet (Art. 23)"),
     "cases": _("Cases due by tomorrow (Art. 27)"),
     "decisions": _("Waiting for your decision"),
 }

@@ -11,6 +11,10 @@ app = lazy_app(
         "check": Place(
             "item.checking", _("Check the catalogue, or note that it was looked at; exit 8 with findings.")
         ),
+        "retire": Place(
+            "item.retiring", _("Do not offer an item from a day on; open cases go on."), "retire_app"
+        ),
+        "restore": Place("item.retiring", _("Offer a retired item again."), "restore_app"),
         "export": Place("item.exporting", _("Write the guide: a workbook to print, or one web page.")),
     },
     _("The catalogue of service items (Art. 4, 9)."),

@@ -19,10 +19,15 @@ def list_items(
     desk: Desk,
     window: Window = None,
     category: Annotated[str | None, typer.Option(help=_("Only this category."))] = None,
+    retired: Annotated[
+        bool, typer.Option("--retired", help=_("Also what is not offered any more."))
+    ] = False,
     on: AsOf = None,
 ) -> Reply:
     """The items by code."""
     columns = ("item_code", "name", "window", "tier", "promise_days", "joint", "materials",
-               "last_checked_on")  # fmt: skip
-    found = looking.items(desk.hall, desk.maybe_day(on), window=window, category=category)
+               "last_checked_on", *(["retired_on"] if retired else []))  # fmt: skip
+    found = looking.items(
+        desk.hall, desk.maybe_day(on), window=window, category=category, retired=retired
+    )
     return Reply(found, columns=columns)

@@ -34,6 +34,8 @@ def show_item(
 
 def _facts(item: ItemSheet) -> Iterator[str]:
     yield f"{item.item_code}  {item.name}"
+    if item.retired_on:
+        yield _("Not offered since {day}: {reason}").format(day=item.retired_on, reason=item.reason)
     at_once = item.tier == "instant"
     text = _("{tier}, on the spot") if at_once else _("{tier}, {days} working days")
     tier = text.format(tier=name_of(item.tier), days=item.promise_days)

@@ -9,7 +9,7 @@ from hallctl.errors import Conflict, NotFound, Refused, Usage
 from hallctl.model import Role
 from hallctl.office.cases import closing, papers
 from hallctl.office.cases.recalling import recall
-from hallctl.office.cases.sheet import CaseSheet, find_item, find_window, sheet
+from hallctl.office.cases.sheet import CaseSheet, find_item, find_window, require_offered, sheet
 from hallctl.office.hall import Hall
 from hallctl.store import case_parts, cases, duty, people, swaps
 from hallctl.store.cases import Case, CaseRow, Snapshot
@@ -87,6 +87,7 @@ def receive(hall: Hall, work: Writing, told: Opening, at: datetime) -> Case:
     if not told.applicant_no.strip():
         raise Usage("case.who", item=told.item)
     version_id, item = find_item(hall, told.item, at.date())
+    require_offered(hall, item, at.date())
     law = hall.law.on(at.date())
     joint = policy.is_joint([one.department for one in item.departments], law).value
     tier, promise = _promise(item, told, law, joint=joint)

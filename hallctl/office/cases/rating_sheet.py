@@ -93,8 +93,10 @@ def _fact(hall: Hall, one: Rating) -> RatingFact:
     limits = limits_of(hall, one.row)
     fixed_on = one.fixed.at.date() if one.fixed else None
     if limits is None:
-        return RatingFact(one.row.at.date())
-    return RatingFact(one.row.at.date(), limits.fix_due_on, limits.fix_due_latest, fixed_on)
+        return RatingFact(one.row.at.date(), case_no=one.row.case_no)
+    return RatingFact(
+        one.row.at.date(), limits.fix_due_on, limits.fix_due_latest, fixed_on, one.row.case_no
+    )
 
 
 def counted_limits(found: Rectification | None) -> Limits | None:

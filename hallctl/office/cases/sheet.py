@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from hallctl.errors import NotFound, Usage
+from hallctl.errors import NotFound, Refused, Usage
 from hallctl.office.hall import Hall
 from hallctl.store import case_parts, cases, places
 from hallctl.store.cases import Case
@@ -137,6 +137,14 @@ def _by_initials(hall: Hall, said: str, day: date) -> list[tuple[str, str]]:
     named = [(initials(name), (code, name)) for code, name in places.items_like(hall.db, "", day)]
     whole = [one for letters, one in named if letters == said.lower()]
     return whole or [one for letters, one in named if said.lower() in letters]
+
+
+def require_offered(hall: Hall, item: ItemRow, day: date) -> None:
+    """Refuse an item that the hall does not offer on a day (Art. 9)."""
+    told = places.offer(hall.db, item.item_code, day)
+    if told and not told.offered:
+        values = {"item_code": item.item_code, "name": item.name, **told._asdict()}
+        raise Refused("item.retired", article="9", **values)
 
 
 def find_window(hall: Hall, said: str, day: date) -> places.WindowRow:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from hallctl.complaints import ComplaintFact
 from hallctl.errors import NotFound
 from hallctl.figures import rate
+from hallctl.figures.complaints import ComplaintFact
 from hallctl.office.complaints.sheet import ComplaintSheet, find, limits, newest, sheet
 from hallctl.office.hall import Hall
 from hallctl.store import complaints as store
@@ -140,7 +140,7 @@ def facts(hall: Hall, from_on: date, to_on: date) -> list[ComplaintFact]:
         if row.received_at.date() > to_on:
             continue
         if row.about == "officer":
-            found.append(ComplaintFact(row.received_at.date()))
+            found.append(ComplaintFact(row.received_at.date(), complaint_no=row.complaint_no))
             continue
         steps = store.steps(hall.db, row.complaint_no)
         finding, replied = newest(steps, "found"), newest(steps, "replied")
@@ -150,6 +150,7 @@ def facts(hall: Hall, from_on: date, to_on: date) -> list[ComplaintFact]:
                 row.received_at.date(), due.due_on, due.latest,
                 finding.at.date() if finding else None, finding.finding if finding else None,
                 replied.at.date() if replied else None, replied.lateness if replied else None,
+                row.complaint_no,
             )
         )  # fmt: skip
     return found

@@ -25,34 +25,42 @@ class Item(NamedTuple):
     joint: bool
     materials: int
     last_checked_on: date | None
+    retired_on: date | None = None
 
 
 def items(
-    hall: Hall, day: date | None = None, *, window: str | None = None, category: str | None = None
-) -> list[Item]:
-    """The items by code as they are on a day, of one window or one category if it is named."""
+    hall: Hall, day: date | None = None, *, window: str | None = None, category: str | None = None,
+    retired: bool = False,
+) -> list[Item]:  # fmt: skip
+    """The items by code as they are on a day, of one window or one category if it is named.
+
+    What is not offered any more is in it on demand only.
+    """
     day = day or hall.today
     law = law_on(hall, day)
     names = places.window_names(hall.db, day)
     checks = catalogue.last_checks(hall.db)
+    ended = catalogue.retired(hall.db, day)
     return [
         Item(
             row.item_code, row.name, row.category, row.window_no, names.get(row.window_no, ""),
             row.tier, row.promise_days, is_joint(row, law), len(row.materials),
             checks.get(row.item_code),
+            ended[row.item_code].from_on if row.item_code in ended else None,
         )
-        for row in rows(hall, day, window=window, category=category)
+        for row in rows(hall, day, window=window, category=category, retired=retired)
     ]  # fmt: skip
 
 
 def rows(
-    hall: Hall, day: date, *, window: str | None = None, category: str | None = None
-) -> list[ItemRow]:
+    hall: Hall, day: date, *, window: str | None = None, category: str | None = None,
+    retired: bool = False,
+) -> list[ItemRow]:  # fmt: skip
     """What the catalogue holds on a day; raises NotFound for a window that nobody knows."""
     window_no = find_window(hall, window, day).window_no if window else None
     return [
         row
-        for row in places.items(hall.db, day)
+        for row in places.items(hall.db, day, retired=retired)
         if window_no in {None, row.window_no} and category in {None, row.category}
     ]
 
@@ -97,6 +105,9 @@ class ItemSheet(NamedTuple):
     from_on: date
     last_checked_on: date | None
     versions: Sequence[Version] | None = None
+    retired_on: date | None = None
+    reason: str | None = None
+    """Why it is not offered any more."""
 
 
 def show_item(
@@ -106,12 +117,14 @@ def show_item(
     day = day or hall.today
     _version, row = find_item(hall, said, day)
     window = places.window_names(hall.db, day).get(row.window_no, "")
+    ended = catalogue.retired(hall.db, day).get(row.item_code)
     return ItemSheet(
         row.item_code, row.name, row.category, row.window_no, window, row.tier, row.promise_days,
         row.asked_days, is_joint(row, law_on(hall, day)), row.departments, row.materials,
         row.no_materials, row.basis, row.conditions, row.procedure, row.fee_basis, row.fee_standard,
         row.from_on, catalogue.last_check(hall.db, row.item_code),
         _versions(hall, row.item_code) if history else None,
+        ended.from_on if ended else None, ended.reason if ended else None,
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hallctl.complaints import ComplaintFigures, complaint_figures
 from hallctl.figures import (
     ARTICLES,
     CaseFact,
@@ -15,6 +14,7 @@ from hallctl.figures import (
     rating_figures,
     tally,
 )
+from hallctl.figures.complaints import ComplaintFigures, complaint_figures
 from hallctl.model import Judged
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.clock import clock

@@ -1,0 +1,82 @@
+"""How the applicants of a period were satisfied (Art. 33)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from hallctl.figures.formulas import Formula, Span, span
+
+
+class RatingFact(NamedTuple):
+    """What the figures need to know about one rating; the dates of a rectification for a bad one."""
+
+    rated_on: date
+    fix_due_on: date | None = None
+    fix_due_latest: date | None = None
+    fixed_on: date | None = None
+    case_no: str = ""
+
+
+class RatingSeen(NamedTuple):
+    """A rating, looked at from a period."""
+
+    fact: RatingFact
+    span: Span
+
+
+def rated(one: RatingSeen) -> bool:
+    """Cases rated in the period; a case without a rating counts nowhere."""
+    return one.span.holds(one.fact.rated_on)
+
+
+def bad(one: RatingSeen) -> bool:
+    """Ratings of the period that do not satisfy."""
+    return rated(one) and one.fact.fix_due_on is not None
+
+
+def satisfied(one: RatingSeen) -> bool:
+    """Ratings of the period that satisfy."""
+    return rated(one) and one.fact.fix_due_on is None
+
+
+def fix_falling_due(one: RatingSeen) -> bool:
+    """Bad ratings whose rectification fell due in the period."""
+    return one.span.settles(one.fact.fix_due_on)
+
+
+def fixed_in_time(one: RatingSeen) -> bool:
+    """Those of them that were put right in time."""
+    fixed_on, latest = one.fact.fixed_on, one.fact.fix_due_latest
+    in_time = bool(fixed_on and latest and fixed_on <= min(latest, one.span.to_on))
+    return fix_falling_due(one) and in_time
+
+
+FORMULAS: dict[str, Formula[RatingSeen]] = {
+    "cases_rated": Formula("33", rated),
+    "satisfaction_rate": Formula("33", satisfied, rated),
+    "bad_ratings": Formula("33", bad),
+    "bad_ratings_fixed_rate": Formula("33", fixed_in_time, fix_falling_due),
+}
+
+
+class RatingFigures(NamedTuple):
+    """How the applicants of a period were satisfied."""
+
+    cases_rated: int
+    satisfaction_rate: float | None
+    bad_ratings: int
+    bad_ratings_fixed_rate: float | None
+
+
+def rating_figures(
+    facts: Sequence[RatingFact], from_on: date, to_on: date, over_on: date | None = None
+) -> RatingFigures:
+    """The ratings of a period, both ends included; ``over_on`` as in ``span``."""
+    seen = ratings_seen(facts, span(from_on, to_on, over_on))
+    found: dict[str, Any] = {code: one.value(seen) for code, one in FORMULAS.items()}
+    return RatingFigures(**found)
+
+
+def ratings_seen(facts: Sequence[RatingFact], period: Span) -> list[RatingSeen]:
+    """The ratings, looked at from a period."""
+    return [RatingSeen(one, period) for one in facts]
