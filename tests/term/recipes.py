@@ -160,7 +160,7 @@ RECIPES: dict[str, list[Words]] = {
     "roster stability": [("--term", TERM)],
     "roster check": [()],
     "roster timetable import": [(f"{HALL}/timetables_lines.txt", "--term", TERM)],
-    "roster timetable show": [("0240601001", "--week", "2026-W51")],
+    "roster timetable show": [("0240601003", "--week", "2026-W51")],
     "roster card": [(S1, "--end", "--on", "2027-01-06"), (S1, "CARD1")],
     "log add": [("--window", "W01", "--at", "2026-12-31T12:01")],
     "log ack": [("{log}", "--by", "A0001", "--reason", "未到")],

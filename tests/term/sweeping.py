@@ -17,6 +17,7 @@ from term.telling import AFTER, Term, write_csv
 from hallctl import cli, messages
 
 FORMS = ("table", "json", "csv", "tsv", "ndjson")
+LANGUAGES = ("en", "zh_CN")
 SEALED = "sealed_identity"
 """The one table that holds who complained."""
 BOOKS = {".xlsx"}
@@ -143,14 +144,14 @@ class Sweep:
             for n, recipe in enumerate(RECIPES[name]):
                 words = (*name.split(), *self.filled(recipe))
                 target = folder / "new.db" if name == "init" else db
-                for language in ("en", "zh_CN"):
+                whole = [(language, form) for language in LANGUAGES for form in forms]
+                for language, form in whole if n == 0 else [("en", forms[-1]), ("zh_CN", forms[0])]:
                     messages.use(language)
-                    for form in forms:
-                        ran = self.run(target, (*words, *form, *dry))
-                        self.codes.setdefault(name, set()).add(ran.code)
-                    if n == 0:
-                        self.run(target, (*words, "--json", *dry), actor=LEADER)
-                        self._wrongly(target, name, words, dry)
+                    ran = self.run(target, (*words, *form, *dry))
+                    self.codes.setdefault(name, set()).add(ran.code)
+                if n == 0:
+                    self.run(target, (*words, "--json", *dry), actor=LEADER)
+                    self._wrongly(target, name, words, command)
                 if dry and name != REVEALS:
                     self.codes[name].add(self.run(target, words).code)
             self._written(folder)
@@ -159,17 +160,20 @@ class Sweep:
             messages.use("en")
             shutil.rmtree(folder)
 
-    def _wrongly(self, db: Path, name: str, words: tuple[str, ...], dry: tuple[str, ...]) -> None:
+    def _wrongly(self, db: Path, name: str, words: tuple[str, ...], command: Any) -> None:
         """A number that does not exist, nothing at all, too much, an option that is none."""
         bare = tuple(name.split())
         given = words[len(bare) :]
-        changed = tuple(
-            "无此-9999" if word in self.known.values() and word != str(self.folder) else word
-            for word in given
-        )
-        for wrong in ((*bare, *changed), bare, (*words, "--无此选项"), (*words, "多余的", "词")):
-            self.run(db, (*wrong, "--json", *dry))
-            self.run(db, (*wrong, *dry))
+        made = [one for one in self.known.values() if one != str(self.folder)]
+        changed = (*bare, *("无此-9999" if word in made else word for word in given))
+        wrong = {changed, (*words, "--无此选项"), (*words, "多余的", "词")} - {words}
+        if any(param.required for param in command.params):
+            wrong.add(bare)
+        for one in sorted(wrong):
+            messages.use("en")
+            self.run(db, (*one, "--json"))
+            messages.use("zh_CN")
+            self.run(db, one)
 
     def _written(self, folder: Path) -> None:
         for path in sorted(folder.rglob("*")):
