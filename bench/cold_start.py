@@ -1,15 +1,18 @@
-"""How much longer ``hallctl signin`` takes than an empty two-command Typer app.
+"""How much longer ``hallctl signin`` and ``case open`` take than an empty two-command Typer app.
 
 Both are run as new processes, in turns, so that whatever else the machine does falls on both; the
-ratio of the medians is what counts, and the goal is at most 1.35.
+ratio of the medians is what counts: at most 1.35 and 1.5. Part of it is no work of the program: an
+acknowledged commit waits until the disk has it. The row "disk" is such a commit alone.
 """
 
 import os
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 EMPTY = """
@@ -24,18 +27,18 @@ app()
 # An installed program runs from compiled modules; both sides may keep theirs.
 ENVIRON = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 ROUNDS = 40
-GOAL = 1.35
+GOALS = {"signin": 1.35, "case open": 1.5}
 
 
 def main() -> None:
-    """Print the medians, the ratio and whether the goal is met; exit 1 when it is not."""
+    """Print the medians, the ratios and whether the goals are met; exit 1 when they are not."""
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder, "empty.py")
         empty.write_text(EMPTY, encoding="utf-8")
         hallctl = [sys.executable, "-m", "hallctl", "--db", f"{folder}/hall.db"]
         _make_hall(hallctl, Path(folder))
         empty_app = [sys.executable, str(empty), "one"]
-        times = {"empty": [], "signin": [], "case open": []}  # type: dict[str, list[float]]
+        times = {"empty": [], "signin": [], "case open": [], "disk": []}  # type: dict[str, list[float]]
         for number in range(ROUNDS):
             at = f"2026-11-24T09:{number:02d}"
             now = ["--now", "2026-11-24T10:00"]
@@ -44,12 +47,26 @@ def main() -> None:
             opened = ["case", "open", "--item", "I01", "--applicant-no", f"2500{number:02d}"]
             opened += ["--applicant", "甄一", "--all-materials"]
             times["case open"].append(_seconds([*hallctl, *now, *opened]))
+            times["disk"].append(_commit(Path(folder, "disk.db")))
     medians = {name: statistics.median(found) for name, found in times.items()}
     for name, median in medians.items():
         print(f"{name:10} {median * 1000:6.1f} ms   {median / medians['empty']:.2f} x")
-    met = medians["signin"] / medians["empty"] <= GOAL
-    print(f"goal for signin: {GOAL} x: {'met' if met else 'missed'}")
-    sys.exit(not met)
+    missed = [name for name, goal in GOALS.items() if medians[name] > goal * medians["empty"]]
+    for name, goal in GOALS.items():
+        print(f"goal for {name}: {goal} x: {'missed' if name in missed else 'met'}")
+    sys.exit(bool(missed))
+
+
+def _commit(path: Path) -> float:
+    """How long the disk takes over one small commit, kept as surely as the hall file keeps its own."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA synchronous = EXTRA")
+        db.execute("CREATE TABLE IF NOT EXISTS one (value TEXT)")
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("INSERT INTO one VALUES ('1')")
+        before = time.perf_counter()
+        db.execute("COMMIT")
+        return time.perf_counter() - before
 
 
 def _make_hall(hallctl: list[str], folder: Path) -> None:

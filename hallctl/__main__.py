@@ -1,8 +1,10 @@
 """The entry of ``hallctl`` and ``python -m hallctl``: streams, language, run, exit."""
 
+import atexit
 import gc
 import os
 import sys
+from typing import NoReturn
 
 from hallctl import config, messages
 from hallctl.errors import HallError
@@ -14,10 +16,25 @@ def main() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Redirected Chinese output would otherwise follow the code page and crash on rare hanzi.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(_run(sys.argv[1:]))
+    leave(run(sys.argv[1:]))
 
 
-def _run(argv: list[str]) -> int:
+def leave(status: int) -> NoReturn:
+    """End the process at once: taking the interpreter apart would cost a tenth of a sign-in.
+
+    The hall file is closed by now; what others asked to be done at the end is done.
+    """
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        sys.exit(status)  # the interpreter says what became of the output
+    os._exit(status)
+
+
+def run(argv: list[str]) -> int:
+    """Run one command line in the language chosen for it; returns the exit status."""
     trouble: HallError | None = None
     try:
         messages.use(config.language(config.hall_path(_said_db(argv)).path()).value)

@@ -109,6 +109,8 @@ class TermLine(NamedTuple):
     place: int | None = None
     leaving: str | None = None
     """dismissed or replaced, when the hall parted with the person in the term (Art. 30, 32)."""
+    satisfaction_rate: float | None = None
+    """With the person's window over the term, by cases and surveys; nobody is rated by name."""
 
     @property
     def faults(self) -> int:
@@ -136,6 +138,8 @@ class StarLine(NamedTuple):
     """Why not, by codes."""
     standing: str
     """star, shortlisted, listed or excluded."""
+    satisfaction_rate: float | None = None
+    """With the window over the term."""
 
 
 class MeritLine(NamedTuple):

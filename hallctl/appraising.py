@@ -83,7 +83,7 @@ def ranking(lines: Sequence[TermLine], law: LawOfDay) -> Ruling[list[Ranked]]:
 
 
 TIED = "tied"
-FEWER_IS_BETTER = frozenset({"faults", "incidents", "cases_late"})
+FEWER_IS_BETTER = frozenset({"faults", "incidents", "cases_late", "missing_logs"})
 
 
 def _keys(line: TermLine, names: Sequence[str]) -> tuple[float, ...]:

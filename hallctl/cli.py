@@ -30,6 +30,7 @@ NOUNS = {
     "item": Place("item", _("The catalogue of service items.")),
     "credit": Place("credit", _("Credit points: violations proposed, confirmed, shown.")),
     "complaint": Place("complaint", _("Complaints: received, investigated, answered.")),
+    "rating": Place("rating", _("Ratings of the windows: surveys in, satisfaction out.")),
     "appraise": Place("appraise", _("Appraisal: weeks, terms, stars, merit, the year.")),
     "report": Place("report", _("Workbooks for the leadership.")),
     "template": Place("template", _("Ready-to-fill workbooks.")),

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from hallctl.errors import Refused
+from hallctl.law import article
 from hallctl.model import Shift
 
 
@@ -49,6 +50,7 @@ def turns(shifts: Iterable[Shift]) -> list[Turn]:
     return found
 
 
+@article("19")
 def may_acknowledge(
     by_no: str,
     from_no: str,
@@ -61,7 +63,8 @@ def may_acknowledge(
     """A log is taken over by who comes in, the day's last one by the window's leader (Art. 19).
 
     Nobody acknowledges a log of one's own. The officer stands in where there is no leader or the leader
-    wrote it, and with a stated reason where who should did not come. Raises Refused.
+    wrote it, and with a stated reason where who should did not come. In force by: the day of the log.
+    Raises Refused.
     """
     if by_no == from_no:
         raise Refused("log.own", article="19", by=by_no)

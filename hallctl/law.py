@@ -39,6 +39,8 @@ class Figure(NamedTuple):
     value: object
     choices: tuple[str, ...] = ()
     cap: int | None = None
+    words: tuple[str, ...] = ()
+    """The only names that a json value may hold: the keys of whole numbers, or the members of a list."""
 
 
 def parse_value(figure: Figure, text: str) -> object:
@@ -52,6 +54,8 @@ def parse_value(figure: Figure, text: str) -> object:
     except ValueError:
         expected = list(figure.choices) or [figure.kind]
         raise Usage("policy.bad_value", name=figure.name, value=text, expected=expected) from None
+    if figure.words:
+        _require_words(figure, value, text)
     if figure.cap is not None and isinstance(value, int) and value > figure.cap:
         raise Refused(
             "policy.above_cap",
@@ -61,6 +65,20 @@ def parse_value(figure: Figure, text: str) -> object:
             cap=figure.cap,
         )
     return value
+
+
+def _require_words(figure: Figure, value: object, text: str) -> None:
+    """Refuse a json value of another shape than the shipped one, or with names that no rule reads."""
+    if value is None and figure.value is None:
+        return
+    shape = list if isinstance(figure.value, list) else dict
+    if not isinstance(value, shape):
+        raise Usage("policy.bad_value", name=figure.name, value=text, expected=[shape.__name__])
+    if unknown := [str(one) for one in value if one not in figure.words]:
+        raise Usage("policy.unknown_word", name=figure.name, words=unknown, known=figure.words)
+    numbers = list(value.values()) if isinstance(value, dict) else []
+    if wrong := [one for one in numbers if type(one) is not int or one < 0]:
+        raise Usage("policy.bad_value", name=figure.name, value=wrong[0], expected=["int"])
 
 
 def _whole(text: str, _figure: Figure) -> int:

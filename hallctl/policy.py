@@ -20,9 +20,9 @@ from hallctl.law import article as article
 from hallctl.law import hall_acts_from as _acts_from
 from hallctl.law import parse_value as _parsed
 from hallctl.model import DayKind, Deadline, Ground, LocalDay, Ruling, Undecided
-from hallctl.takeover import Takeover, day_shifts, hindrance, week_minutes
 
 if TYPE_CHECKING:  # the sign-in path reads figures and never counts days
+    from hallctl.takeover import Takeover
     from hallctl.workdays import Calendar, DayFact, Pauses
 
 
@@ -107,13 +107,17 @@ FIGURES: dict[str, Figure] = {
         Figure("referral.reply_days", "28", "working days proposed, editable", "int", 5),
         Figure("appraise.week", "29", "Monday to Sunday; this week's is a draft",
                "choice", "calendar", ("calendar",)),
-        Figure("appraise.weights", "29", "none is shipped as truth; the college adopts its own", "json", None),
+        Figure("appraise.weights", "29", "none is shipped as truth; the college adopts its own", "json", None,
+               words=("attendance", "discipline", "service", "full_attendance", "leader")),
         Figure("appraise.score_max", "29", "full marks of what a leader or the officer gives for a week", "int", 100),
         Figure("appraise.discipline", "29", "percent of the discipline part, each; praise gives back up to full",
-               "json", {"fault": 10, "violation": 50, "incident": 20, "missing_log": 5, "praise": 10}),
+               "json", {"fault": 10, "violation": 50, "incident": 20, "missing_log": 5, "praise": 10},
+               words=("fault", "violation", "incident", "missing_log", "praise")),
         Figure("stars.min_weeks", "29", "percent of the published weeks that a candidate is scored in", "int", 50),
         Figure("stars.tie_breaks", "29", "what separates equal scores, one after the other", "json",
-               ["presence_rate", "faults", "praise", "cases_closed"]),
+               ["presence_rate", "faults", "praise", "cases_closed"],
+               words=("presence_rate", "satisfaction_rate", "faults", "praise", "incidents", "missing_logs",
+                      "cases_closed", "cases_late", "attended")),
         Figure("stars.shortlist", "29", "names proposed; the officer says how many become stars", "int", 5),
         Figure("publicity.days", "29", "working days a list hangs out for objections", "int", 5),
         Figure("merit.presence_percent", "31", "sick and official leave do not count against", "int", 95),
@@ -308,12 +312,14 @@ def is_look_due(last_on: date | None, day: date, law: LawOfDay) -> Ruling[bool]:
 
 
 @article("14")
-def may_take_over(plan: Takeover, law: LawOfDay) -> Ruling[Sequence[str]]:
+def may_take_over(plan: "Takeover", law: LawOfDay) -> Ruling[Sequence[str]]:
     """A shift changes hands only to a colleague who serves then and can be there.
 
     Returns the limits of student posts that the week or the day passes, which is warned about. In force by: the day
     of the shift. Raises Refused, or Conflict for other duty or leave at that time.
     """
+    from hallctl.takeover import day_shifts, hindrance, week_minutes
+
     code, window = hindrance(plan)
     values = {"taker_no": plan.taker_no, "name": plan.name, "at": plan.from_at, "window": window}
     if code in {"duty.taker_is_busy", "duty.taker_on_leave"}:
@@ -740,9 +746,9 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
 
 def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> tuple[int, int]:
     """The discipline part of a hundred, never below none nor above full."""
-    lost = faults * percent["fault"] + week.violations * percent["violation"]
-    lost += week.missing_logs * percent.get("missing_log", 0)
-    lost += week.incidents * percent["incident"] - week.praise * percent["praise"]
+    counts = {"fault": faults, "violation": week.violations, "missing_log": week.missing_logs,
+              "incident": week.incidents, "praise": -week.praise}  # fmt: skip
+    lost = sum(count * percent.get(name, 0) for name, count in counts.items())
     return min(100, max(0, 100 - lost)), 100
 
 

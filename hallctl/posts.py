@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from hallctl.errors import Refused
+from hallctl.law import article
 from hallctl.model import Ground, Post, Ruling
 
 ONE_DAY = timedelta(days=1)
@@ -50,6 +51,7 @@ def vacant_since(posts: Sequence[Post], wanted: int, first_on: date, day: date) 
     return since
 
 
+@article("30")
 def may_dismiss(
     role: str | None, balance: int, standing: str, unfit: str, settings: Mapping[str, object]
 ) -> Ruling[bool]:
@@ -57,7 +59,7 @@ def may_dismiss(
 
     ``standing`` is that of the credit ledger, ``unfit`` what the officer gave as the reason of Art. 30,
     ``settings`` hold credit.dismiss_below and credit.applies_to of the last day of service. Leaders are
-    their department's. Raises Refused.
+    their department's. In force by: the last day of service. Raises Refused.
     """
     leaders_too = settings["credit.applies_to"] == "all"
     if role != "student" and (role != "leader" or not leaders_too):

@@ -41,6 +41,18 @@ def may_record_rating(
         raise Refused("rating.own_window", article="33", staff_nos=own)
 
 
+@article("33")
+def satisfies(level: int, law: LawOfDay) -> Ruling[bool]:
+    """Service is measured by what applicants say: from a level on, of five, a rating satisfies.
+
+    In force by: the day of the rating.
+    """
+    settings = law.read("rating.satisfied_from")
+    good = level >= law["rating.satisfied_from"]
+    because = "why.satisfied" if good else "why.dissatisfied"
+    return Ruling(good, Ground("33", because, {"level": level}, settings))
+
+
 class Rectification(NamedTuple):
     """By when a bad rating is answered; both limits in working days, and counted."""
 
@@ -61,7 +73,7 @@ def rectification(
     """
     settings = law.read("rating.satisfied_from", "rating.contact_days", "rating.fix_days")
     values: dict[str, object] = {"level": level}
-    if level >= law["rating.satisfied_from"]:
+    if satisfies(level, law).value:
         return Ruling(None, Ground("33", "why.satisfied", values, settings))
     days: list[int] = [law["rating.contact_days"], law["rating.fix_days"]]
     contact, fix = (calendar.deadline(rated_on, count) for count in days)

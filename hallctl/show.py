@@ -1,6 +1,7 @@
 """What people and scripts see: the JSON envelope, tables, csv, tsv, ndjson, and plain lines."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -16,6 +17,12 @@ Json = dict[str, object] | list[object] | str | int | float | bool | None
 
 NULL_SAYS_SOMETHING = ("_rate", "score")
 """Keys with these endings stay in the JSON as null (no denominator, no weights adopted)."""
+
+
+class Urgent(str):
+    """A line that must not be overlooked: red in a terminal, as it is everywhere else."""
+
+    __slots__ = ()
 
 
 class Reply(NamedTuple):
@@ -55,7 +62,7 @@ def reply(found: Reply, notes: Sequence[Note], manner: Manner) -> None:
     if found.columns and isinstance(data, list):
         _print_rows(data, found.columns, manner)
     for line in found.text:
-        print(line)
+        print(f"\x1b[1;31m{line}\x1b[0m" if isinstance(line, Urgent) and _has_colours() else line)
     if not manner.quiet:
         for note in found.said:
             _say((_("Dry run: ") if manner.dry_run else "") + _sentence(*note))
@@ -205,6 +212,13 @@ def _sentence(code: str, article: str | None, values: Mapping[str, object]) -> s
 
 def _print_json(found: object) -> None:
     print(json.dumps(found, ensure_ascii=False))
+
+
+def _has_colours() -> bool:
+    """Whether stdout is a terminal that shows colours, and nobody asked for none (NO_COLOR)."""
+    told = os.environ
+    dumb = told.get("TERM") == "dumb" or (sys.platform == "win32" and "WT_SESSION" not in told)
+    return sys.stdout.isatty() and not dumb and not told.get("NO_COLOR")
 
 
 def _say(text: str, stream: TextIO | None = None) -> None:

@@ -13,7 +13,7 @@ from hallctl.commands.said import imported
 from hallctl.errors import Note
 from hallctl.messages import _, name_of, weekday, word
 from hallctl.model import CountedDay, Deadline
-from hallctl.office import days
+from hallctl.office import days, notices
 from hallctl.show import Reply
 
 app = noun(_("Working days: the national notice, make-up days, and local days."))
@@ -22,7 +22,7 @@ app = noun(_("Working days: the national notice, make-up days, and local days.")
 @command(app, "sync", _("Load every year that the national calendar package knows."), writes=True)
 def sync(desk: Desk) -> Reply:
     """Load the package's years; years recorded alike stay."""
-    return imported(days.sync(desk.hall), "calendar.synced")
+    return imported(notices.sync(desk.hall), "calendar.synced")
 
 
 @command(app, "import", _("Load a year's notice from holiday-cn JSON or CSV."), writes=True)
@@ -35,7 +35,7 @@ def import_years(
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Leave bad rows out."))] = False,
 ) -> Reply:
     """Load a newer year; an empty one is refused."""
-    return imported(days.import_years(desk.hall, file, skip_bad=skip_bad), "calendar.imported")
+    return imported(notices.import_years(desk.hall, file, skip_bad=skip_bad), "calendar.imported")
 
 
 @command(
@@ -88,7 +88,7 @@ def override(
     opens, _dash, closes = (hours or "").partition("-")
     span = (opens.strip(), closes.strip()) if hours else None
     last = desk.maybe_day(to_on) or first
-    found = days.override(desk.hall, kind, first, last, span, authority, (as_weekday, as_week))
+    found = notices.override(desk.hall, kind, first, last, span, authority, (as_weekday, as_week))
     code = "calendar.override_already" if found.already else "calendar.overridden"
     return Reply(found, [Note(code, "22", found._asdict())])
 

@@ -8,7 +8,7 @@ from hallctl.messages import _, name_of, paired, spoken, word
 from hallctl.office import board
 from hallctl.office.board import Board
 from hallctl.office.cases.due import DueCase
-from hallctl.show import Reply
+from hallctl.show import Reply, Urgent
 
 app = verb()
 
@@ -25,21 +25,9 @@ def status(desk: Desk) -> Reply:
 
 def _lines(found: Board, name: str) -> Iterator[str]:
     yield f"{name}  {spoken('at', found.at)}  {name_of(found.day_kind)}"
-    yield from _section(
-        _("On duty now"),
-        [
-            _("{window}: {name}, {shift}, {state}").format(
-                window=one.window, name=one.name, shift=one.shift, state=_arrival(one)
-            )
-            for one in found.on_duty
-        ],
-        "hallctl duty list",
-    )
-    yield from _section(_("Nobody rostered now"), found.gaps, "hallctl duty list")
-    case_line = _("{case_no} {item}: {left}, handler {handler_no}, window {window_no}")
-    for title, cases in ((_("Overdue"), found.overdue), (_("Due soon"), found.due_soon)):
-        lines = [case_line.format(**_named(one)) for one in cases]
-        yield from _section(title, lines, "hallctl case due")
+    yield from _urgent(found)
+    yield from _now(found)
+    yield from _cases(_("Due soon"), found.due_soon)
     yield from _section(
         _("Missing punches, last seven days"),
         [
@@ -48,7 +36,7 @@ def _lines(found: Board, name: str) -> Iterator[str]:
         ],
         "hallctl attendance show --month this --only exceptions",
     )
-    yield from _complaints(found)
+    yield from _complaints(_("Complaints"), found, overdue=False)
     yield from _section(
         _("Waiting for your decision"),
         [
@@ -57,13 +45,6 @@ def _lines(found: Board, name: str) -> Iterator[str]:
         ],
         "hallctl credit confirm ENTRY",
     )
-    yield from _section(
-        _("Dismissal to be decided (Art. 32)"),
-        [paired(f"{one.name} {one.staff_no}", str(one.balance)) for one in found.dismissals],
-        "hallctl why NO",
-    )
-    if found.taps_waiting:
-        yield word("day.taps_waiting", {"number": found.taps_waiting})
     staffing = [word(one.code, one._asdict()) for one in found.staffing]
     yield from _section(_("Staffing (Art. 5, 6)"), staffing, "hallctl roster check")
     news = [word(one.code, one._asdict()) for one in found.calendar]
@@ -71,30 +52,63 @@ def _lines(found: Board, name: str) -> Iterator[str]:
     if found.supplementing:
         text = _("Cases waiting for papers: {number}")
         yield text.format(number=found.supplementing)
-    late = [one for one in found.unreported if one.overdue]
-    lines = [word("attendance.report_overdue", one._asdict()) for one in late]
-    yield from _section(_("Months to report (Art. 23)"), lines, "hallctl attendance due")
     if any(one.report_due_on == found.report_due_on for one in found.unreported if not one.overdue):
         text = _("Last month's report is due on {day} (Art. 23).")
         yield text.format(day=found.report_due_on)
 
 
-def _complaints(found: Board) -> Iterator[str]:
-    """Complaints that wait for somebody, the late ones in a section of their own."""
+def _urgent(found: Board) -> Iterator[str]:
+    """What stays in red until somebody has seen to it."""
+    dismissals = [
+        paired(f"{one.name} {one.staff_no}", str(one.balance)) for one in found.dismissals
+    ]
+    late = [
+        word("attendance.report_overdue", one._asdict()) for one in found.unreported if one.overdue
+    ]
+    waiting = (
+        [word("day.taps_waiting", {"number": found.taps_waiting})] if found.taps_waiting else []
+    )
+    for line in (
+        *_section(_("Dismissal to be decided (Art. 32)"), dismissals, "hallctl why NO"),
+        *_cases(_("Overdue"), found.overdue),
+        *_complaints(_("Complaints overdue (Art. 33)"), found, overdue=True),
+        *_section(_("Months to report (Art. 23)"), late, "hallctl attendance due"),
+        *_section(_("Taps not written yet (Art. 23)"), waiting, "hallctl signin --kiosk"),
+    ):
+        yield Urgent(line)
+
+
+def _now(found: Board) -> Iterator[str]:
+    """Who is at the windows, and where nobody is."""
+    text = _("{window}: {name}, {shift}, {state}")
+    lines = [
+        text.format(window=one.window, name=one.name, shift=one.shift, state=_arrival(one))
+        for one in found.on_duty
+    ]
+    yield from _section(_("On duty now"), lines, "hallctl duty list")
+    yield from _section(_("Nobody rostered now"), found.gaps, "hallctl duty list")
+
+
+def _cases(title: str, cases: Sequence[DueCase]) -> Iterator[str]:
+    line = _("{case_no} {item}: {left}, handler {handler_no}, window {window_no}")
+    yield from _section(title, [line.format(**_named(one)) for one in cases], "hallctl case due")
+
+
+def _complaints(title: str, found: Board, *, overdue: bool) -> Iterator[str]:
+    """Complaints that wait for somebody; the late ones stand in a section of their own."""
     line = _("{complaint_no} {about}, {kind}: {state}, by {due}")
-    for title, overdue in ((_("Complaints overdue (Art. 33)"), True), (_("Complaints"), False)):
-        lines = [
-            line.format(
-                complaint_no=one.complaint_no,
-                about=one.complained_of or one.window or one.case_no,
-                kind=name_of(one.kind, "kind"),
-                state=name_of(one.state, "state"),
-                due=one.accept_by if one.state == "received" else one.reply_by,
-            )
-            for one in found.complaints
-            if bool(one.overdue) is overdue
-        ]
-        yield from _section(title, lines, "hallctl complaint list")
+    lines = [
+        line.format(
+            complaint_no=one.complaint_no,
+            about=one.complained_of or one.window or one.case_no,
+            kind=name_of(one.kind, "kind"),
+            state=name_of(one.state, "state"),
+            due=one.accept_by if one.state == "received" else one.reply_by,
+        )
+        for one in found.complaints
+        if bool(one.overdue) is overdue
+    ]
+    yield from _section(title, lines, "hallctl complaint list")
 
 
 def _named(one: DueCase) -> dict[str, object]:

@@ -25,7 +25,8 @@ def why(
         typer.Argument(
             metavar="REF",
             help=_(
-                "case:17, rating:17, shift:3, credit:V2026-0001, week:2026-W47:NO, star:TERM:NO, or a person."
+                "case:17, rating:17, complaint:3, shift:3, credit:V2026-0001, week:2026-W47:NO, star:TERM:NO,"
+                " or a person."
             ),
         ),
     ],

@@ -15,6 +15,8 @@ class RatingFact(NamedTuple):
     fix_due_latest: date | None = None
     fixed_on: date | None = None
     case_no: str = ""
+    answer: str = ""
+    """good or bad for a nameless answer to a survey, which has no case and no rectification."""
 
 
 class RatingSeen(NamedTuple):
@@ -24,19 +26,34 @@ class RatingSeen(NamedTuple):
     span: Span
 
 
-def rated(one: RatingSeen) -> bool:
-    """Cases rated in the period; a case without a rating counts nowhere."""
+def given(one: RatingSeen) -> bool:
+    """Cases rated and surveys answered in the period; what is not rated counts nowhere."""
     return one.span.holds(one.fact.rated_on)
 
 
+def rated(one: RatingSeen) -> bool:
+    """Cases rated in the period."""
+    return given(one) and not one.fact.answer
+
+
+def answered(one: RatingSeen) -> bool:
+    """Nameless answers to surveys in the period."""
+    return given(one) and bool(one.fact.answer)
+
+
 def bad(one: RatingSeen) -> bool:
-    """Ratings of the period that do not satisfy."""
+    """Ratings of cases in the period that do not satisfy."""
     return rated(one) and one.fact.fix_due_on is not None
 
 
+def bad_answer(one: RatingSeen) -> bool:
+    """Answers to surveys in the period that do not satisfy."""
+    return answered(one) and one.fact.answer == "bad"
+
+
 def satisfied(one: RatingSeen) -> bool:
-    """Ratings of the period that satisfy."""
-    return rated(one) and one.fact.fix_due_on is None
+    """Ratings and answers of the period that satisfy."""
+    return given(one) and not bad(one) and not bad_answer(one)
 
 
 def fix_falling_due(one: RatingSeen) -> bool:
@@ -53,8 +70,10 @@ def fixed_in_time(one: RatingSeen) -> bool:
 
 FORMULAS: dict[str, Formula[RatingSeen]] = {
     "cases_rated": Formula("33", rated),
-    "satisfaction_rate": Formula("33", satisfied, rated),
+    "survey_answers": Formula("33", answered),
+    "satisfaction_rate": Formula("33", satisfied, given),
     "bad_ratings": Formula("33", bad),
+    "survey_bad": Formula("33", bad_answer),
     "bad_ratings_fixed_rate": Formula("33", fixed_in_time, fix_falling_due),
 }
 
@@ -66,6 +85,8 @@ class RatingFigures(NamedTuple):
     satisfaction_rate: float | None
     bad_ratings: int
     bad_ratings_fixed_rate: float | None
+    survey_answers: int
+    survey_bad: int
 
 
 def rating_figures(

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from hallctl.errors import RowError
+from hallctl.messages import catalogue
 
 LOCALE = Path(__file__).parent.parent / "locale"
 DOMAIN = "hallctl"
@@ -24,8 +25,7 @@ def use(chosen: str) -> None:
     """Choose zh_CN or en for the rest of the process; also for what Typer itself says."""
     global _translate, language
     language = chosen
-    found = gettext.translation(DOMAIN, LOCALE, [chosen], fallback=True)
-    _translate = found.gettext
+    _translate = catalogue.read(LOCALE / chosen / "LC_MESSAGES" / f"{DOMAIN}.mo").gettext
     os.environ["LANGUAGE"] = chosen
     gettext.bindtextdomain(DOMAIN, str(LOCALE))
     gettext.textdomain(DOMAIN)

@@ -12,6 +12,10 @@ MESSAGES = {
     ),
     "appraise.draft": N_("This week lasts until {to_on}: a draft."),
     "appraise.written": N_("Written: {path}"),
+    "appraise.to_be_scored": N_(
+        "Scores are filled into a sheet of their own: hallctl template scores --week {week}, then hallctl"
+        " appraise week {week} --scores FILE."
+    ),
     "appraise.unscored": N_(
         "Some have no score yet: the weights wait for a person's. See: hallctl template scores."
     ),

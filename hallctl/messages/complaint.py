@@ -103,6 +103,9 @@ MESSAGES = {
     "complaint.nobody_named": N_(
         "{complaint_no} is anonymous: nobody is named. See: hallctl complaint show {complaint_no}."
     ),
+    "complaint.whole_register": N_(
+        "The register has every complaint of its days: leave --overdue out."
+    ),
     "complaint.no_slip_yet": N_(
         "{complaint_no} was not answered yet, so there is no reply to print."
         " First: hallctl complaint reply {complaint_no}."

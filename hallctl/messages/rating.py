@@ -46,4 +46,27 @@ MESSAGES = {
     "rating.call_back_first": N_(
         "Case {case_no}: the applicant is called back first; add --contacted when that happened too."
     ),
+    "rating.imported": N_("{rows} answers: {added} new, {unchanged} on record before."),
+    "rating.unknown_answer": N_("is no level of satisfaction; known are {known}, stars, and 5 … 1"),
+    "rating.several_questions": N_(
+        "Several questions may be the {field}: {found}. Say which: --map HEADER={field}."
+    ),
+    "rating.future": N_("this time has not come yet"),
+    "rating.answer_differs": N_(
+        "an answer of this number and time is on record and says something else; another survey:"
+        " --survey NAME"
+    ),
+    "rating.read_as_scores": N_(
+        "Answers in bare numbers were read as scores: 5 is very satisfied. If the numbers are the places"
+        " of options, undo this (hallctl undo) and export the options' texts."
+    ),
+    "rating.passed_over": N_("{count} rows name no window or give no rating: they count nowhere."),
+    "rating.bad_answers": N_(
+        "{count} of the new answers are bad ratings. Look at them: hallctl rating list --bad."
+    ),
+    "rating.written": N_("Written: {path}"),
+    "rating.whole_table": N_("The workbook has every window: leave --window and --bad out."),
+    "rating.nothing_there": N_(
+        "No ratings from {from_on} to {to_on}. Take a survey in: hallctl rating import FILE."
+    ),
 }

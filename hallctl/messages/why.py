@@ -23,6 +23,41 @@ MESSAGES = {
     "why.appeal_until": N_("Confirmed on {from_on}, so contested until {due_on}."),
     "why.complaint_accept": N_("Received on {received_on}, so accepted by {due_on}."),
     "why.complaint_reply": N_("Counted from {from_on}, so answered by {due_on}."),
+    "why.complaint_elsewhere": N_(
+        "{complaint_no} is about the officer: 学生工作部 deals with it, no limit of the hall applies."
+    ),
+    "why.complaint_accepted": N_("Accepted at {at}, {lateness}, by {by_no}."),
+    "why.complaint_unaccepted": N_(
+        "Not accepted yet: the reply is counted as if it were on the last day."
+    ),
+    "why.complaint_capped": N_(
+        "The acceptance came late and gains nothing: the days count from its last day."
+    ),
+    "why.complaint_found": N_(
+        "Found at {at}: {finding}; looked into by {by_no}, who is none of those complained of ({staff})."
+    ),
+    "why.complaint_unfound": N_(
+        "No finding yet; none of those complained of looks into it ({staff}), and no student worker."
+    ),
+    "why.complaint_violation": N_(
+        "It was found right, so a violation was proposed: {violations}; points are lost only when the officer"
+        " confirms it."
+    ),
+    "why.complaint_no_violation_yes": N_(
+        "Found right, but no violation was proposed: points do not apply to the person or the kind, nobody"
+        " alone was meant, or it was decided so."
+    ),
+    "why.complaint_no_violation_partly": N_(
+        "Found partly right: a violation is proposed only when that is asked for, and it was not."
+    ),
+    "why.complaint_no_violation_no": N_("Found not right: no violation follows."),
+    "why.complaint_replied": N_("Answered at {at}, {lateness}."),
+    "why.complaint_waits": N_("Not answered yet; the next step is late only after {due_latest}."),
+    "why.complaint_late": N_("Not answered, and the next step was due by {due_latest}: late."),
+    "why.complaint_anonymous": N_("It came anonymously: nobody is on record."),
+    "why.complaint_sealed": N_(
+        "Who complained is sealed and plays no part here; only hallctl complaint reveal shows it."
+    ),
     "why.missing": N_("{missing} required papers are missing."),
     "why.instant": N_("What is done on the spot is promised for the same day."),
     "why.promise": N_("Promised within {promise_days} working days, as this kind ({tier}) allows."),
@@ -81,6 +116,7 @@ MESSAGES = {
     "why.dismissal_due": N_("{balance} points: a dismissal is due."),
     "why.dismissal_unfit": N_("Not up to the work: {reason}."),
     "why.satisfied": N_("Rated {level}: that satisfies."),
+    "why.dissatisfied": N_("Rated {level}: that does not satisfy."),
     "why.rectification": N_(
         "Rated {level} on {rated_on}, which does not satisfy: counted from the day after, to be put right by {due_on}."
     ),

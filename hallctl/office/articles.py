@@ -3,9 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import hallctl.appraising
-import hallctl.complaints
-import hallctl.service  # noqa: F401 - the rules of all three enter the register when they are imported
 from hallctl import lifecycle, policy
 from hallctl.office.settings import regulation
 

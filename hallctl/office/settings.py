@@ -5,7 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import hallctl.appraising
-import hallctl.service  # noqa: F401 - its rules enter the register when it is imported
+import hallctl.complaints
+import hallctl.handover
+import hallctl.ledger
+import hallctl.posts
+import hallctl.service  # noqa: F401 - the rules of them all enter the register when they are imported
 from hallctl import policy
 from hallctl.errors import NotFound
 from hallctl.office.hall import Hall, act

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hallctl.errors import Conflict, Usage
-from hallctl.office import days
+from hallctl.office import notices
 from hallctl.office.hall import SETUP, Hall, act
 from hallctl.store import days as store_days
 from hallctl.store import halls
@@ -93,7 +93,7 @@ def _write(hall: Hall, told: Founding) -> Founded:
     )  # fmt: skip
     with hall.writing("init") as work:
         halls.add_hall(work, facts)
-        years = days.package_years()
+        years = notices.package_years()
         for year, (source, named) in sorted(years.items()):
             store_days.add_year(work, year, source, named)
         work.tell({"years": len(years)}, effective_from=facts.effective_from, noon=facts.noon)

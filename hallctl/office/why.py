@@ -1,8 +1,8 @@
 """The reckoning behind a case's date, a shift's name, a balance or a figure, with its article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hallctl import policy
 from hallctl.errors import NotFound, Usage
@@ -18,6 +18,9 @@ from hallctl.office.hall import Hall
 from hallctl.office.signing import bounds, rules_on
 from hallctl.store import cases, ratings
 from hallctl.store.cases import Case, Event
+
+if TYPE_CHECKING:
+    from hallctl.office.appraisal.why import Reason
 
 
 class Reckoning(NamedTuple):
@@ -38,31 +41,55 @@ class Reckoning(NamedTuple):
 
 
 def why(hall: Hall, ref: str) -> Reckoning:
-    """``case:17``, ``rating:17``, ``shift:3``, ``credit:V2026-0001``, or a person; raises NotFound or Usage."""
+    """``case:17``, ``rating:17``, ``shift:3``, ``credit:V2026-0001`` …, or a person; raises NotFound or Usage."""
     kind, colon, rest = ref.partition(":")
     if not colon:
         return _person(hall, ref)
-    if kind == "case":
-        return _case(hall, rest)
-    if kind == "shift":
-        return _shift(hall, rest)
-    if kind == "credit":
-        return _credit(hall, rest)
-    if kind == "rating":
-        return _rating(hall, rest)
-    if kind in {"week", "star"}:
-        from hallctl.office.appraisal import why as appraisal
+    if kind not in _KINDS:
+        raise Usage("why.unknown_kind", ref=ref, known=KNOWN)
+    return _KINDS[kind](hall, rest)
 
-        first, _colon, no = rest.partition(":")
-        found = (
-            appraisal.week_of(hall, first, no)
-            if kind == "week"
-            else appraisal.star_of(hall, first, no)
-        )
-        return Reckoning(ref, found.value, found.ground.article, found.ground.because,
-                         found.ground.values, found.ground.settings, steps=found.steps)  # fmt: skip
-    known = ["case:NO", "shift:NO", "credit:NO", "rating:NO", "week:WEEK:NO", "star:TERM:NO"]
-    raise Usage("why.unknown_kind", ref=ref, known=known)
+
+KNOWN = (
+    "case:NO",
+    "shift:NO",
+    "credit:NO",
+    "complaint:NO",
+    "rating:NO",
+    "week:WEEK:NO",
+    "star:TERM:NO",
+)
+
+
+def _week(hall: Hall, said: str) -> Reckoning:
+    from hallctl.office.appraisal import why as appraisal
+
+    first, _colon, no = said.partition(":")
+    return _appraised(f"week:{said}", appraisal.week_of(hall, first, no))
+
+
+def _star(hall: Hall, said: str) -> Reckoning:
+    from hallctl.office.appraisal import why as appraisal
+
+    first, _colon, no = said.partition(":")
+    return _appraised(f"star:{said}", appraisal.star_of(hall, first, no))
+
+
+def _appraised(ref: str, found: "Reason") -> Reckoning:
+    ground = found.ground
+    return Reckoning(ref, found.value, ground.article, ground.because, ground.values, ground.settings,
+                     steps=found.steps)  # fmt: skip
+
+
+def _complaint(hall: Hall, said: str) -> Reckoning:
+    from hallctl.office.complaints.why import complaint_of
+
+    found = complaint_of(hall, said)
+    ground = found.ground
+    return Reckoning(
+        f"complaint:{found.complaint_no}", found.value, ground.article, ground.because,
+        ground.values, ground.settings, found.days, found.steps,
+    )  # fmt: skip
 
 
 def _case(hall: Hall, said: str) -> Reckoning:
@@ -197,3 +224,9 @@ def _person(hall: Hall, said: str) -> Reckoning:
     return Reckoning(
         account.staff_no, account.balance, "32", "why.balance", values, settings, steps=steps
     )
+
+
+_KINDS: Mapping[str, Callable[[Hall, str], Reckoning]] = {
+    "case": _case, "shift": _shift, "credit": _credit, "complaint": _complaint, "rating": _rating,
+    "week": _week, "star": _star,
+}  # fmt: skip

@@ -45,8 +45,21 @@ class CreditLine(NamedTuple):
     ordinal: int | None
     points: int | None
     balance: int | None
-    case_no: str
+    origin: str
+    """The case or the complaint that it came from."""
     note: str
+    evidence: str = ""
+    statement: str = ""
+    """What the person says about it."""
+    appeal_by: date | None = None
+    appealed_on: date | None = None
+    appeal: str = ""
+    """Why it is contested."""
+    verdict: str | None = None
+    """upheld or dismissed."""
+    verdict_reason: str = ""
+    handed_to: str = ""
+    """The faculties that a breach of college rules was handed to."""
 
 
 class CreditRegister(NamedTuple):
@@ -59,6 +72,8 @@ class CreditRegister(NamedTuple):
     prepared_by: str
     lines: Sequence[CreditLine]
     made_at: datetime
+    base: int
+    """The points everybody begins with."""
 
 
 class Balance(NamedTuple):

@@ -24,8 +24,8 @@ from hallctl.sheets.standings import notice
 
 LETTER = (
     Column("序号", 6, align="center"), Column("姓名", 9, align="center"), Column("学号", 12),
-    Column("班级", 12, 18), Column("窗口", 14, 18), Column("周数", 6, align="right"),
-    Column("期考评", 8, align="right"), Column("到岗率%", 8, align="right"),
+    Column("班级", 12, 18), Column("窗口", 14, 18), Column("周数", 6, align="center"),
+    Column("期考评", 8, align="center"), Column("到岗率%", 8, align="center"),
 )  # fmt: skip
 
 

@@ -36,9 +36,9 @@ FIGURES = {
 KEPT = ("week", "staff_no", "name", "window", *FIGURES, "by_no")
 """The fields whose cells stay as they were written."""
 COLUMNS = (
-    Column("周次", 9), Column("学号/工号", 11), Column("姓名", 8, align="center"), Column("窗口", 12, 16),
-    *(Column(title, 5, align="right") for title in FIGURES.values()), Column("评分人", 9),
-    Column("评分", 6, align="right"), Column("评语", 18, 30), Column("校验", 9),
+    Column("周次", 9), Column("学号/工号", 11), Column("姓名", 8, align="center"), Column("窗口", 13, 24),
+    *(Column(title, 5, align="center") for title in FIGURES.values()), Column("评分人", 9),
+    Column("评分", 6, align="center"), Column("评语", 18, 30), Column("校验", 9),
 )  # fmt: skip
 FIELDS = Fields(
     {

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hallctl.appraised import AnnualLine, Paper, Publicity, TermLine
 from hallctl.reports import Fonts
+from hallctl.sheets import labels
 from hallctl.sheets.forms import (
     NONE,
     PORTRAIT_A4,
@@ -22,27 +23,26 @@ from hallctl.sheets.forms import (
 )
 from hallctl.sheets.save import save
 
-ROLES = {"leader": "窗口负责人", "student": "学生工作人员", "officer": "专职干事"}
 FLAGS = {"third_violation": "扣分满三次", "below_line": "低于辞退线"}
 STANDINGS = {"good": "正常", "dismissal_proposed": "应予辞退", "dismissed": "已辞退"}
 
 TERM = (
     Column("名次", 5, align="center"), Column("学号/工号", 11), Column("姓名", 8, align="center"),
-    Column("岗位", 10, 14), Column("窗口", 12, 16), Column("周数", 5, align="right"),
-    *(Column(title, 5, align="right") for title in ("应到", "实到", "迟到", "早退", "未签", "缺勤", "请假")),
-    Column("到岗率%", 7, align="right"), Column("办结", 5, align="right"),
-    *(Column(title, 5, align="right") for title in ("超期", "扣分", "违纪", "表扬")),
-    Column("得分", 6, align="right"),
+    Column("岗位", 14, 18), Column("窗口", 13, 24), Column("周数", 5, align="center"),
+    *(Column(title, 5, align="center") for title in ("应到", "实到", "迟到", "早退", "未签", "缺勤", "请假")),
+    Column("到岗率%", 7, align="center"), Column("办结", 5, align="center"),
+    *(Column(title, 5, align="center") for title in ("超期", "扣分", "违纪", "表扬")),
+    Column("窗口满意率%", 8, align="center"), Column("得分", 6, align="center"),
 )  # fmt: skip
 PUBLIC = (
     Column("序号", 6, align="center"), Column("姓名", 12, align="center"), Column("班级/单位", 18, 24),
     Column("学号/工号", 14), Column("窗口", 18, 24),
 )  # fmt: skip
 ANNUAL = (
-    Column("学号/工号", 11), Column("姓名", 9, align="center"), Column("岗位", 12, 16),
-    Column("窗口", 14, 20), Column("考核周数", 8, align="right"), Column("平均得分", 8, align="right"),
-    Column("扣分次数", 8, align="right"), Column("信誉分", 7, align="right"), Column("状态", 9, align="center"),
-    Column("服务明星", 8, align="right"), Column("纳入年度考核", 14, 24),
+    Column("学号/工号", 11), Column("姓名", 9, align="center"), Column("岗位", 14, 18),
+    Column("窗口", 14, 24), Column("考核周数", 8, align="center"), Column("平均得分", 8, align="center"),
+    Column("扣分次数", 8, align="center"), Column("信誉分", 7, align="center"), Column("状态", 9, align="center"),
+    Column("服务明星", 8, align="center"), Column("纳入年度考核", 14, 24),
 )  # fmt: skip
 
 
@@ -50,17 +50,17 @@ def write_term(paper: Paper, lines: Sequence[TermLine], path: Path, fonts: Fonts
     """The term appraisal; the same lines give the same bytes. Returns their digest."""
     rows = [
         [
-            _or_none(one.place), one.staff_no, one.name, ROLES.get(one.role, ""), one.window,
+            _or_none(one.place), one.staff_no, one.name, labels.ROLE.get(one.role, ""), one.window,
             one.weeks, one.due, one.attended, one.late, one.early, one.missing, one.absent,
             one.leave, _or_none(one.presence_rate), one.cases_closed, one.cases_late,
-            one.violations, one.incidents, one.praise, _or_none(one.score),
+            one.violations, one.incidents, one.praise, _or_none(one.satisfaction_rate), _or_none(one.score),
         ]
         for one in lines
     ]  # fmt: skip
     title = f"{paper.hall}{paper.label}学期期考评表"
     more = (
         f"由已公布的{len(paper.weeks)}周考核汇总；得分为各周得分的平均。到岗率＝实到÷（应到－病假、公假）。"
-        "扣分只计已确认的。"
+        "扣分只计已确认的。窗口满意率＝学期内该窗口办件评价和问卷评价中满意的÷全部评价，供评议参考，不计入得分。"
     )
     return _one(paper, "期考评", title, TERM, rows, more, path, fonts)
 
@@ -69,7 +69,7 @@ def write_annual(paper: Paper, lines: Sequence[AnnualLine], path: Path, fonts: F
     """The annual review; the same lines give the same bytes. Returns their digest."""
     rows = [
         [
-            one.staff_no, one.name, ROLES.get(one.role, ""), one.window, one.weeks,
+            one.staff_no, one.name, labels.ROLE.get(one.role, ""), one.window, one.weeks,
             _or_none(one.score), one.violations, one.balance, STANDINGS.get(one.standing, one.standing),
             one.stars, "、".join(FLAGS[flag] for flag in one.flags),
         ]

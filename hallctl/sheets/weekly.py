@@ -20,13 +20,13 @@ from hallctl.sheets.forms import (
 from hallctl.sheets.save import save
 
 COLUMNS = (
-    Column("学号/工号", 13), Column("姓名", 9), Column("窗口", 14), Column("应到", 6, align="right"),
-    Column("实到", 6, align="right"), Column("迟到", 6, align="right"), Column("早退", 6, align="right"),
-    Column("未签", 6, align="right"), Column("缺勤", 6, align="right"), Column("请假", 6, align="right"),
-    Column("办结", 6, align="right"), Column("超期", 6, align="right"), Column("扣分事项", 9, align="right"),
-    Column("违纪", 6, align="right"), Column("缺日志", 6, align="right"), Column("表扬", 6, align="right"),
-    Column("评分", 6, align="right"),
-    Column("评语", 8, 24), Column("得分", 8, align="right"),
+    Column("学号/工号", 13), Column("姓名", 9), Column("窗口", 14), Column("应到", 6, align="center"),
+    Column("实到", 6, align="center"), Column("迟到", 6, align="center"), Column("早退", 6, align="center"),
+    Column("未签", 6, align="center"), Column("缺勤", 6, align="center"), Column("请假", 6, align="center"),
+    Column("办结", 6, align="center"), Column("超期", 6, align="center"), Column("扣分事项", 9, align="center"),
+    Column("违纪", 6, align="center"), Column("缺日志", 6, align="center"), Column("表扬", 6, align="center"),
+    Column("评分", 6, align="center"),
+    Column("评语", 8, 24), Column("得分", 8, align="center"),
 )  # fmt: skip
 
 

@@ -153,6 +153,16 @@ def add_award(writing: Writing, row: AwardRow) -> None:
     writing.add("star_award", **{**row._asdict(), "evidence": canonical(row.evidence)})
 
 
+def add_basis(writing: Writing, term: str, from_on: date, to_on: date) -> None:
+    """Record on which published weeks a term's stars are named, so that none of them is undone."""
+    rows = writing.db.execute(
+        "SELECT id FROM week_publication WHERE voided_by IS NULL AND to_on BETWEEN ? AND ? ORDER BY to_on",
+        (from_on.isoformat(), to_on.isoformat()),
+    ).fetchall()
+    for row in rows:
+        writing.add("star_basis", term=term, week_publication_id=row[0])
+
+
 def awards(db: sqlite3.Connection, term: str) -> list[AwardRow]:
     """The service stars of a term, in the order they were named."""
     rows = db.execute(

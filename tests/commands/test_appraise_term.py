@@ -236,3 +236,56 @@ def test_why_a_week_and_a_star(termed: Run) -> None:
     assert second["name"] in text
     nobody = termed("why", f"star:{TERM}:A0001", "--json", code=4)
     assert "appraise.not_in_term" in nobody.codes
+
+
+def test_a_week_that_stars_rest_on_is_not_undone(termed: Run) -> None:
+    """Once the stars of the term are named, its published weeks stay: the naming is undone first."""
+    log = termed("audit", "log", "--json").data
+    week = next(one["entry_no"] for one in reversed(log) if one["command"] == "appraise week")
+    star = next(one["staff_no"] for one in termed("appraise", "stars", TERM, "--json").data)
+    named = termed("appraise", "stars", TERM, "--decide", star, "--note", "评议", now=AFTER)
+    assert named.code == 0
+    ran = termed("undo", week, "--json", code=5, now=AFTER)
+    naming = termed("audit", "log", "--json", now=AFTER).data[-1]
+    assert naming["command"] == "appraise stars"
+    assert str(naming["entry_no"]) in ran.json["errors"][0]["message"]
+    termed("undo", naming["entry_no"], now=AFTER)
+    termed("undo", week, now=AFTER)
+    assert termed("db", "check", now=AFTER).code == 0
+
+
+def test_the_year_has_everybody_who_is_flagged(worked: Run, tmp_path: Path) -> None:
+    """Points lost without a single published week are no way around the annual review."""
+    for on in ("2026-09-07", "2026-10-12", "2026-11-02"):
+        words = ("--kind", "attitude", "--on", on, "--note", "核实", "--json")
+        entry = worked("credit", "propose", "--staff", WHO, *words).data["entry_no"]
+        worked("credit", "confirm", entry)
+    (line,) = worked("appraise", "annual", "2026", "--json").data
+    assert (line["staff_no"], line["weeks"], line["score"]) == (WHO, 0, None)
+    assert (line["violations"], line["balance"], line["flags"]) == (3, 83, ["third_violation"])
+    worked("appraise", "annual", "2026", "--out", "year.xlsx")
+    assert "扣分满三次" in shown(tmp_path / "year.xlsx")
+
+
+def test_satisfaction_with_the_window_is_evidence(termed: Run) -> None:
+    """Over the term, by cases and surveys; it breaks a tie only where the college says so."""
+    from conftest import EXPECTED, HALL
+
+    found = EXPECTED["survey"]
+    termed("rating", "import", HALL / "survey_2026-11.xlsx")
+    lines = {one["staff_no"]: one for one in termed("appraise", "term", TERM, "--json").data}
+    for number, count in found["by_window"].items():
+        leader = f"T10{number[1:]}"
+        expected = 100 * found["good_by_window"][number] / count
+        assert lines[leader]["satisfaction_rate"] == pytest.approx(expected, abs=0.051)
+    assert lines["T1009"].get("satisfaction_rate") is None
+    before = termed("appraise", "stars", TERM, "--json").data
+    termed("policy", "set", "stars.tie_breaks", '["satisfaction_rate"]', "--from", "2026-10-01")
+    after = termed("appraise", "stars", TERM, "--json").data
+    assert [one["score"] for one in before] == [one["score"] for one in after]
+    ranked = [one for one in after if one["standing"] != "excluded"]
+    for first, second in pairwise(ranked):
+        if second.get("settled_by") == "satisfaction_rate":
+            assert first["score"] == second["score"]
+            assert first["satisfaction_rate"] > (second.get("satisfaction_rate") or 0)
+    assert "satisfaction_rate" in {one.get("settled_by") for one in ranked}

@@ -1,9 +1,12 @@
 """The officer's board, and explanations."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from conftest import Run
+
+from hallctl import show
 
 
 def test_the_board(worked: Run) -> None:
@@ -53,6 +56,40 @@ def test_the_board(worked: Run) -> None:
     text = worked().out
     for word in ("On duty now (12)", "11 minutes late", "Dismissal to be decided", "2027"):
         assert word in text
+    assert "\x1b" not in text
+
+
+def test_what_is_urgent_is_red_in_a_terminal(worked: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Overdue cases and a dismissal stay red and stand first; NO_COLOR and plain terminals have none."""
+    monkeypatch.setattr(show, "_has_colours", lambda: True)
+    lines = worked("status").out.splitlines()
+    red = [line for line in lines if line.startswith("\x1b[1;31m")]
+    plain = [one.removeprefix("\x1b[1;31m").removesuffix("\x1b[0m") for one in red]
+    number = len(worked("status", "--json").data["overdue"])
+    assert f"Overdue ({number})" in plain
+    assert lines.index(red[-1]) < next(n for n, line in enumerate(lines) if "On duty now" in line)
+    assert not any("On duty" in line or "Due soon" in line for line in red)
+
+
+@pytest.mark.parametrize(
+    ("tty", "told", "colours"),
+    [
+        (True, {}, True),
+        (False, {}, False),
+        (True, {"NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+    ],
+)
+def test_where_colours_are_shown(
+    tty: bool, told: dict[str, str], colours: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a terminal that can, unless nobody wants them."""
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: tty)
+    assert show._has_colours() is colours
 
 
 @pytest.mark.parametrize(

@@ -103,13 +103,15 @@ def test_a_step_waits_for_the_one_before(hall: Run) -> None:
 def test_nobody_investigates_a_complaint_about_himself(
     hall: Run, about: Any, investigator: str
 ) -> None:
-    """Neither as the investigator nor as the one who records the finding (Art. 33)."""
+    """Neither as the investigator nor as the one who records the finding, which is the officer's (Art. 33)."""
     opened(hall, *about, "--anonymous")
     step(hall, "accept", "1")
     words = ("finding", "1", "--finding", "no", "--note", "查无此事")
+    ran = hall("complaint", *words, "--by", investigator, "--json", code=3)
+    assert (ran.codes, ran.json["errors"][0]["article"]) == (["complaint.own"], "33")
     for more in (("--by", investigator), ()):
         ran = hall("--actor", investigator, "complaint", *words, *more, "--json", code=3)
-        assert (ran.codes, ran.json["errors"][0]["article"]) == (["complaint.own"], "33")
+        assert (ran.codes, ran.json["errors"][0]["article"]) == (["actor.not_the_officer"], "33")
     assert step(hall, *words, "--by", investigator, code=3).codes == ["complaint.own"]
     assert step(hall, *words, "--by", "0240601010", code=3).codes == ["complaint.students_do_not"]
     assert step(hall, *words, "--by", "T1002").data["investigated_by"] == "T1002"

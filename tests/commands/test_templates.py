@@ -8,7 +8,7 @@ from conftest import Run
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from hallctl.sheets import case_steps, cases, duty, roster, windows
+from hallctl.sheets import case_steps, cases, duty, roster, surveys, windows
 from hallctl.sheets import items as catalogue
 from hallctl.sheets.headers import Fields, find_table
 from hallctl.sheets.items.papers import PAPERS
@@ -23,6 +23,7 @@ READ_BY: dict[str, tuple[str, list[Fields]]] = {
     "duty": ("duty", [duty.FIELDS]),
     "cases": ("case", [cases.FIELDS, case_steps.FIELDS]),
     "punches": ("attendance", [punches.FIELDS]),
+    "ratings": ("rating", [surveys.FIELDS]),
 }
 
 
@@ -114,6 +115,7 @@ def test_the_words_of_every_drop_down_are_known_to_the_importer() -> None:
         "结果": set(cases.RESULTS),
         "审定结果": set(case_steps.VERDICTS),
         "评价": set(case_steps.LEVELS),
+        "满意度": set(surveys.LEVELS),
         "签到/签退": set(punches.DIRECTIONS),
     }
     met = set()

@@ -86,7 +86,7 @@ def test_the_37_articles_are_there_in_both_languages() -> None:
         assert one["status"] in {"rule", "person", "organisational"}
         assert len(one["gist_zh"]) < 60
     for number in {*policy.RULES.values(), *(one.article for one in policy.FIGURES.values())}:
-        assert told[int(number) - 1]["status"] == "rule" or number in {"31"}, number
+        assert told[int(number) - 1]["status"] == "rule" or number in {"30", "31"}, number
 
 
 def test_every_article_that_is_held_names_its_commands() -> None:

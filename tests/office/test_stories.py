@@ -11,7 +11,7 @@ from hallctl.errors import HallFileTrouble, Refused
 from hallctl.model import SHANGHAI
 from hallctl.office import places, setup, signing
 from hallctl.office.cases import closing, looking, opening, papers
-from hallctl.office.credit import ledger as credit
+from hallctl.office.credit import proposing as credit
 from hallctl.office.hall import Hall
 from hallctl.office.items.importing import import_items
 from hallctl.office.roster import importing as roster

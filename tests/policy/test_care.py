@@ -138,7 +138,12 @@ def test_satisfaction_of_a_period() -> None:
     assert found.bad_ratings_fixed_rate == 60.0
     running = rating_figures(facts, NOV1, NOV30, over_on=NOV30 - day)
     assert running.bad_ratings_fixed_rate == 75.0
-    assert rating_figures([], NOV1, NOV30) == (0, None, 0, None)
+    answers = [RatingFact(NOV1, answer="good"), RatingFact(NOV30, answer="bad"),
+               RatingFact(NOV30 + day, answer="bad")]  # fmt: skip
+    both = rating_figures([*facts, *answers], NOV1, NOV30)
+    assert both[:4] == (7, 33.3, 5, 60.0)
+    assert (both.survey_answers, both.survey_bad) == (2, 1)
+    assert rating_figures([], NOV1, NOV30) == (0, None, 0, None, 0, 0)
 
 
 def test_a_month_is_judged_as_it_was_at_its_end() -> None:

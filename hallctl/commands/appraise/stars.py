@@ -17,7 +17,7 @@ app = verb()
 
 COLUMNS = (
     "place", "staff_no", "name", "window", "weeks", "score", "presence_rate", "faults", "praise",
-    "settled_by", "standing", "excluded",
+    "satisfaction_rate", "settled_by", "standing", "excluded",
 )  # fmt: skip
 
 

@@ -63,7 +63,11 @@ def week(
     path = workbook(out, f"appraisal-{span.name}.xlsx")
     lines, digest = weeks.write_week(desk.hall, span, path)
     note = Note("appraise.written", values={"path": str(path), "sha256": digest})
-    return Reply(lines, [note], columns=COLUMNS)
+    hint = [Note("appraise.to_be_scored", "29", {"week": span.name})]
+    waits = any(one.leader_score is None for one in lines) and not weeks.is_published(
+        desk.hall, span
+    )
+    return Reply(lines, [note, *(hint if waits else [])], columns=COLUMNS)
 
 
 def span_of(desk: Desk, said: str) -> WeekSpan:

@@ -1,14 +1,16 @@
 """The lines that verbs of a case say alike."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hallctl.errors import Note
 from hallctl.messages import _
-from hallctl.office.cases.rating_sheet import RatingSheet
 from hallctl.office.cases.sheet import CaseSheet
+
+if TYPE_CHECKING:
+    from hallctl.office.cases.rating_sheet import RatingSheet
 
 CaseNo = Annotated[
     str, typer.Argument(metavar="NO", help=_("Such as 2026-000017, or 17 for this year's."))
@@ -83,7 +85,7 @@ def about(case: CaseSheet) -> Note:
     return Note(code, "27", values)
 
 
-def rated(found: RatingSheet) -> Note:
+def rated(found: "RatingSheet") -> Note:
     """The one line about a rating."""
     values = found._asdict()
     if found.already:

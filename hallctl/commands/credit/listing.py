@@ -10,7 +10,7 @@ from hallctl.commands.options import Out
 from hallctl.commands.words import workbook
 from hallctl.errors import Note
 from hallctl.messages import _
-from hallctl.office.credit import ledger
+from hallctl.office.credit import ledger, register
 from hallctl.show import Reply
 
 app = verb()
@@ -34,8 +34,8 @@ def list_entries(
     today = desk.now.date()
     if out is not None:
         path = workbook(out, f"credit-register-{today}.xlsx")
-        found, digest = ledger.write_register(desk.hall, today, path)
+        found, digest = register.write_register(desk.hall, today, path)
         note = Note("credit.written", values={"path": str(path), "sha256": digest})
         return Reply(found, [note], columns=columns)
-    found = ledger.register(desk.hall, today) if everything else ledger.pending(desk.hall)
+    found = register.register(desk.hall, today) if everything else ledger.pending(desk.hall)
     return Reply(found, columns=columns)

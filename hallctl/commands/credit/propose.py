@@ -9,7 +9,7 @@ from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.errors import Note, Usage
 from hallctl.messages import _
-from hallctl.office.credit import ledger, overdue
+from hallctl.office.credit import overdue, proposing
 from hallctl.show import Reply
 
 app = verb()
@@ -47,8 +47,8 @@ def propose(
         return _from_cases(desk, month)
     if staff is None or kind is None or on is None or note is None:
         raise Usage("credit.needs_words")
-    asked = ledger.Asked(kind, desk.day(on), note, case, ref, evidence=evidence)
-    found = ledger.propose(desk.hall, staff, asked)
+    asked = proposing.Asked(kind, desk.day(on), note, case, ref, evidence=evidence)
+    found = proposing.propose(desk.hall, staff, asked)
     return Reply(found, about("proposed", found))
 
 

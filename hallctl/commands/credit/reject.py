@@ -8,7 +8,7 @@ from hallctl.commands.credit.said import EntryNo, about
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import verb
 from hallctl.messages import _
-from hallctl.office.credit import ledger
+from hallctl.office.credit import proposing
 from hallctl.show import Reply
 
 app = verb()
@@ -19,5 +19,5 @@ def reject(
     desk: Desk, entry: EntryNo, note: Annotated[str, typer.Option(help=_("Why it does not stand."))]
 ) -> Reply:
     """Reject a proposal; it stays on record without points."""
-    found = ledger.reject(desk.hall, entry, note)
+    found = proposing.reject(desk.hall, entry, note)
     return Reply(found, about("rejected", found))

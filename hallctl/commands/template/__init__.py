@@ -20,6 +20,11 @@ app = lazy_app(
             "template.blank", _("Cases and what happened to them, to be filled in."), "cases_app"
         ),
         "punches": Place("template.blank", _("Punches typed in afterwards."), "punches_app"),
+        "ratings": Place(
+            "template.blank",
+            _("Nameless ratings of the windows, typed in from paper."),
+            "ratings_app",
+        ),
     },
     _("Ready-to-fill workbooks."),
 )

@@ -1,4 +1,4 @@
-"""``hallctl template roster|items|windows|duty|cases|punches``: lists to be filled in and imported."""
+"""``hallctl template roster|items|windows|duty|cases|punches|ratings``: lists to be filled in and imported."""
 
 from pathlib import Path
 
@@ -32,3 +32,4 @@ windows_app = _template("windows", _("Windows, to be filled in."))
 duty_app = _template("duty", _("The duty roster as a list, to be filled in."))
 cases_app = _template("cases", _("Cases and what happened to them, to be filled in."))
 punches_app = _template("punches", _("Punches typed in afterwards."))
+ratings_app = _template("ratings", _("Nameless ratings of the windows, typed in from paper."))

@@ -12,13 +12,14 @@ from hallctl.store import appraisals, halls
 
 
 def annual(hall: Hall, year: int) -> list[AnnualLine]:
-    """Everybody with a published week in the academic year that begins in ``year``."""
+    """The academic year that begins in ``year``: everybody with a published week, points lost, or a star."""
     first, last = _year(hall, year)
     on = min(last, hall.today)
     law = hall.law.on(on)
+    pointed = [one.staff_no for one in ledger.standings(hall, on)]
     stars = _stars(hall, first, last)
     found = []
-    for line in drawn(hall, first, last, on):
+    for line in drawn(hall, first, last, on, {*pointed, *stars}):
         mine = ledger.show(hall, line.staff_no, on)
         by_points = policy.standing(mine.balance, on, hall.law).value
         flags = appraising.annual_flags(line.violations, by_points, law).value

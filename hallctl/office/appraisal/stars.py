@@ -83,6 +83,7 @@ def decide(hall: Hall, work: Writing, term: str, said: Sequence[str], note: str)
     for one in people:
         line = found.get(one.staff_no)
         appraising.may_be_star(one.name, line.excluded if line else ["no_score"], term)
+    appraisals.add_basis(work, term, span.from_on, span.to_on)
     for number in numbers:
         row = AwardRow(
             term, number, hall.today, hall.actor_no, note.strip(), found[number]._asdict()
@@ -133,5 +134,5 @@ def _star(line: TermLine, settled: str | None, excluded: Sequence[str], standing
     return StarLine(
         line.place if not excluded else None, line.staff_no, line.name, line.window, line.weeks,
         line.score, line.presence_rate, line.faults, line.praise, line.incidents,
-        line.cases_closed, settled, list(excluded), standing,
+        line.cases_closed, settled, list(excluded), standing, line.satisfaction_rate,
     )  # fmt: skip

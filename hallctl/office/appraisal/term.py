@@ -1,7 +1,7 @@
 """A term over its published weeks (Art. 29): everybody's line, with places."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from hallctl.appraised import Paper, TermLine
 from hallctl.errors import NotFound
 from hallctl.figures import rate
 from hallctl.office.hall import Hall
+from hallctl.office.ratings.looking import satisfaction
 from hallctl.store import appraisals, credit, halls, people, places, posts
 from hallctl.store.people import Person
 
@@ -83,8 +84,13 @@ def paper(hall: Hall, span: TermSpan) -> Paper:
     )  # fmt: skip
 
 
-def drawn(hall: Hall, from_on: date, to_on: date, on: date) -> list[TermLine]:
-    """Everybody's published weeks that end in a range of days, drawn together; people as of ``on``."""
+def drawn(
+    hall: Hall, from_on: date, to_on: date, on: date, also: Collection[str] = ()
+) -> list[TermLine]:
+    """Everybody's published weeks that end in a range of days, drawn together; people as of ``on``.
+
+    ``also`` are people who are listed without any.
+    """
     by_person: dict[str, list[Mapping[str, Any]]] = {}
     for row in appraisals.lines(hall.db, from_on, to_on):
         by_person.setdefault(row.staff_no, []).append(row.line)
@@ -95,13 +101,13 @@ def drawn(hall: Hall, from_on: date, to_on: date, on: date) -> list[TermLine]:
         for one in posts.departures(hall.db)
         if one.leaving in PARTED and from_on <= one.last_on <= to_on
     }
+    satisfied = satisfaction(hall, from_on, to_on)
     return [
-        _line(one, windows.get(one.window_no or "", ""), by_person[one.staff_no], states)._replace(
-            leaving=parted.get(one.staff_no)
-        )
+        _line(one, windows.get(one.window_no or "", ""), by_person.get(one.staff_no, ()), states)
+        ._replace(satisfaction_rate=satisfied.get(one.window_no or ""), leaving=parted.get(one.staff_no))
         for one in people.everybody(hall.db, on)
-        if one.staff_no in by_person
-    ]
+        if one.staff_no in by_person or one.staff_no in also
+    ]  # fmt: skip
 
 
 def _lines(hall: Hall, span: TermSpan) -> list[TermLine]:

@@ -60,6 +60,11 @@ def week(hall: Hall, span: WeekSpan) -> list[WeekLine]:
     return [one.line for one in draw(hall, span)]
 
 
+def is_published(hall: Hall, span: WeekSpan) -> bool:
+    """Whether the week is closed."""
+    return appraisals.publication(hall.db, span.name) is not None
+
+
 def draw(hall: Hall, span: WeekSpan) -> list[Drawn]:
     """Everybody's line by the facts as they are now."""
     hall.require_in_force(span.to_on)

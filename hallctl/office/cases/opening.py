@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hallctl import policy
 from hallctl.errors import Conflict, NotFound, Refused, Usage
 from hallctl.model import Role
-from hallctl.office.cases import closing, papers
+from hallctl.office.cases import papers
 from hallctl.office.cases.recalling import recall
 from hallctl.office.cases.sheet import CaseSheet, find_item, find_window, require_offered, sheet
 from hallctl.office.hall import Hall
@@ -55,6 +55,8 @@ def open_case(hall: Hall, told: Opening, *, command: str = "case open") -> CaseS
             return sheet(hall, _same_or_conflict(hall, recorded, told), already=True)
         case = receive(hall, work, with_recalled(hall, told), at)
         if told.done:
+            from hallctl.office.cases import closing
+
             case = closing.complete(hall, work, case, "granted", at, None)
         shown = sheet(hall, case)
         work.tell(

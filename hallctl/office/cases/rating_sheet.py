@@ -82,11 +82,13 @@ def limits_of(hall: Hall, row: RatingRow) -> Limits | None:
 
 
 def rating_facts(hall: Hall, from_on: date, to_on: date) -> list[RatingFact]:
-    """The ratings given in a period and those whose rectification falls due in it."""
+    """The ratings and answers given in a period, and the ratings to be put right in it."""
+    from hallctl.office.ratings.looking import survey_facts
+
     given = ratings.between(hall.db, from_on, to_on)
     due = ratings.due_between(hall.db, from_on, to_on)
     found = {one.rating_id: one for one in (*given, *due)}
-    return [_fact(hall, one) for one in found.values()]
+    return [*(_fact(hall, one) for one in found.values()), *survey_facts(hall, from_on, to_on)]
 
 
 def _fact(hall: Hall, one: Rating) -> RatingFact:

@@ -14,7 +14,7 @@ from hallctl.office.complaints.sheet import (
     require_discreet,
     sheet,
 )
-from hallctl.office.credit import ledger as credit
+from hallctl.office.credit import proposing as credit
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import SETUP, Hall, act
 from hallctl.store import complaints as store
@@ -58,10 +58,11 @@ class Finding(NamedTuple):
 def find_out(hall: Hall, work: Writing, said: str, told: Finding) -> ComplaintSheet:
     """Record what was found; a substantiated complaint becomes a proposed violation (Art. 32).
 
-    Raises Refused when somebody investigates a complaint about himself, Conflict when it was not
-    accepted or found otherwise.
+    Raises Refused unless the officer acts, and when somebody investigates a complaint about himself;
+    Conflict when it was not accepted or found otherwise.
     """
     row, steps, at = _standing(hall, said, told.at)
+    hall.require_officer("33")
     if told.finding not in rules.FINDINGS:
         raise Usage("complaint.unknown_word", value=told.finding, known=rules.FINDINGS)
     if told.finding == "no" and told.propose:
@@ -123,8 +124,12 @@ def _propose(hall: Hall, row: ComplaintRow, told: Finding) -> None:
 
 @act("complaint reply")
 def reply(hall: Hall, work: Writing, said: str, note: str, at: datetime | None) -> ComplaintSheet:
-    """Answer a complaint, which closes it. Raises Conflict before the finding, or when answered."""
+    """Answer a complaint, which closes it; the officer's word.
+
+    Raises Refused for anybody else, Conflict before the finding, or when answered.
+    """
     row, steps, at = _standing(hall, said, at)
+    hall.require_officer("33")
     require_discreet(hall, row, note)
     if replied := newest(steps, "replied"):
         if replied.note == note.strip():

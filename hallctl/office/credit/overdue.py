@@ -8,7 +8,7 @@ from hallctl import ledger as rules
 from hallctl.errors import Refused
 from hallctl.ledger import Held, Liability
 from hallctl.office.cases.clock import pauses_of, recorded_deadline, step_limits
-from hallctl.office.credit.ledger import Asked, propose
+from hallctl.office.credit.proposing import Asked, propose
 from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall, act
 from hallctl.store import cases, credit, people

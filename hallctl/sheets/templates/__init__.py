@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-KINDS = ("roster", "items", "windows", "duty", "cases", "punches")
+KINDS = ("roster", "items", "windows", "duty", "cases", "punches", "ratings")
 
 _HOMES = {
     "roster": "people", "duty": "people", "punches": "people", "windows": "catalogue",
-    "items": "catalogue", "cases": "cases",
+    "items": "catalogue", "cases": "cases", "ratings": "cases",
 }  # fmt: skip
 
 

@@ -49,10 +49,25 @@ HAPPENED = (
     Field("说明", 18, "理由、结果等"),
 )
 
+LEVELS = ("非常满意", "满意", "基本满意", "不满意", "非常不满意")
+
+RATINGS = (
+    Field("序号", 9, "答卷的序号，不重复；再次导入靠序号和提交时间认出同一份", "1", required=True),
+    Field("提交答卷时间", 19, "年月日和时间", "2026-11-24 09:20", required=True, form=INSTANT),
+    Field("窗口", 18, "窗口编号或名称", "综合事务窗口", required=True, offered="windows"),
+    Field("满意度", 14, "从下拉表选择；也可写5至1", "满意", required=True, choices=LEVELS),
+    Field("意见建议", 40, "不写姓名、电话；长数字和邮箱导入时去掉", "排队时间短些更好"),
+)
+
 TEMPLATES = {
     "cases": Template(
         "办件", (Page("办件", "办件登记表", CASES), Page("办理步骤", "办件办理步骤表", HAPPENED)),
         "办件每件一行；受理之后的事另填办理步骤，每步一行，没有的不填。缺少材料空着即为材料齐全。",
         "hallctl case import",
+    ),
+    "ratings": Template(
+        "服务评价", (Page("服务评价", "服务评价登记表（不记名）", RATINGS),),
+        "纸质评价单、意见箱的评价照此登记，一份一行；问卷星等导出的表不必照此改，可直接导入。",
+        "hallctl rating import",
     ),
 }  # fmt: skip
