@@ -11,7 +11,7 @@ from hallctl.office.cases import papers
 from hallctl.office.cases.recalling import recall
 from hallctl.office.cases.sheet import CaseSheet, find_item, find_window, require_offered, sheet
 from hallctl.office.hall import Hall
-from hallctl.store import case_parts, cases, duty, people, swaps
+from hallctl.store import case_parts, cases, duty, people
 from hallctl.store.cases import Case, CaseRow, Snapshot
 from hallctl.store.places import ItemRow
 from hallctl.store.writing import Writing
@@ -148,7 +148,7 @@ def handler_at(hall: Hall, said: str | None, window_no: str, at: datetime) -> st
     """
     if said:
         return hall.person(said, at.date()).staff_no
-    away = {one.staff_no for one in swaps.leave_spans(hall.db, at, at + timedelta(minutes=1))}
+    away = duty.leaves(hall.db, at, at + timedelta(minutes=1))
     shifts = duty.on_duty(hall.db, window_no, at)
     on_duty = [shift.staff_no for shift in shifts if shift.staff_no not in away]
     students = [

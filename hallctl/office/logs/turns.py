@@ -9,7 +9,7 @@ from hallctl.errors import NotFound
 from hallctl.handover import Turn
 from hallctl.model import Shift
 from hallctl.office.hall import Hall
-from hallctl.store import cases, days, duty, swaps
+from hallctl.store import cases, days, duty
 from hallctl.store.cases import Case
 from hallctl.store.duty import midnight
 from hallctl.store.logs import LogRow
@@ -34,13 +34,13 @@ def _held(hall: Hall, from_on: date, to_on: date) -> list[Shift]:
     """The shifts of some days but those that leave covers from end to end."""
     listed = list(duty.shifts(hall.db, from_on, to_on))
     span = (midnight(from_on), midnight(to_on + timedelta(days=2)))
-    away = [(one.staff_no, one.span) for one in swaps.leave_spans(hall.db, *span)]
+    away = duty.leaves(hall.db, *span)
     return [
         one
         for one in listed
         if not any(
-            no == one.staff_no and leave.from_at <= one.starts_at and one.ends_at <= leave.to_at
-            for no, leave in away
+            leave.from_at <= one.starts_at and one.ends_at <= leave.to_at
+            for leave in away.get(one.staff_no, ())
         )
     ]
 
