@@ -74,6 +74,7 @@ FIGURES: dict[str, Figure] = {
         Figure("attendance.legend", "23", "only the tick and the cross are customary", "json", _LEGEND),
         Figure("correct.within_days", "23", "working days after the shift", "int", 3),
         Figure("correct.per_month", "23", "per person; beyond it the reason is shown in the report", "int", 3),
+        Figure("records.keep_months", "23", "after somebody's last day, then personal data may be erased", "int", 12),
         Figure("report.due_day", "23", "of the next month, or the next working day", "int", 5, cap=28),
         Figure("report.month", "23", "natural month", "choice", "natural", ("natural",)),
         Figure("fonts.title", "23", "official papers' habit; falls back to 宋体", "text", "方正小标宋简体"),
@@ -138,6 +139,8 @@ FIGURES: dict[str, Figure] = {
         Figure("complaint.email", "33", "what init was told, until another is set", "text", ""),
         Figure("complaint.accept_days", "33", "working days", "int", 1),
         Figure("complaint.reply_days", "33", "working days", "int", 5),
+        Figure("complaint.told_apart_from", "33", "complaints of a month; fewer are not told apart in reports, lest"
+               " one be recognised", "int", 3),
         Figure("rating.satisfied_from", "33", "of five levels", "int", 3),
         Figure("rating.fix_days", "33", "working days", "int", 5, cap=15),
         Figure("rating.contact_days", "33", "working days until the applicant is called back", "int", 1, cap=15),
@@ -406,6 +409,28 @@ def may_correct(
         limit = law["correct.within_days" if slow else "correct.per_month"]
         raise Refused(code, article="23", limit=limit, days=days, made=made, on=shift_on)
     return Ruling(slow or often, Ground("23", "why.may_correct", {"days": days}, settings))
+
+
+# --- article 23: records --------------------------------------------------------------------------
+
+
+@article("23")
+def may_erase(last_on: date | None, day: date, law: LawOfDay) -> Ruling[date]:
+    """The office keeps the records; who somebody was goes only when nobody has to look it up any more.
+
+    ``last_on`` is somebody's last day of service or of a case. Returns the first day on which it may
+    go. In force by: the day of erasing. Raises Refused before.
+    """
+    months = int(law["records.keep_months"])
+    from_on = _months_later(last_on, months) if last_on else day
+    if day < from_on:
+        raise Refused("erase.kept", article="23", last_on=last_on, from_on=from_on, months=months)
+    return Ruling(from_on, Ground("23", "why.may_erase", {}, law.read("records.keep_months")))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, 28))
 
 
 # --- articles 25 to 27: papers, acceptance, limits ---------------------------------------------

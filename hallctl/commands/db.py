@@ -11,7 +11,7 @@ from hallctl.commands.lazy import noun
 from hallctl.commands.said import checked
 from hallctl.errors import Note
 from hallctl.messages import _
-from hallctl.office import keeping
+from hallctl.office import erasing, keeping, restoring
 from hallctl.show import Reply
 
 app = noun(_("The hall file: where it is, whether it is whole, its backups."))
@@ -55,3 +55,58 @@ def migrate(desk: Desk) -> Reply:
     found = keeping.migrate_file(desk.hall)
     code = "db.migrated_before" if found.already else "db.migrated"
     return Reply(found, [Note(code, values=found._asdict())])
+
+
+@command(
+    app, "restore", _("Put a backup in the hall file's place; what was there is kept."), writes=True
+)
+def restore(
+    desk: Desk, file: Annotated[Path, typer.Argument(metavar="FILE", help=_("The backup."))]
+) -> Reply:
+    """Looked through first; one step, or the file stays as it was."""
+    found = restoring.restore(desk.hall, file)
+    return Reply(found, _said_of(found, dry_run=desk.dry_run))
+
+
+def _said_of(found: restoring.Restored, *, dry_run: bool) -> list[Note]:
+    """What was exchanged, what is lost by it, and what to do next."""
+    values = found._asdict()
+    if found.already:
+        return [Note("restore.already", values=values)]
+    if found.aside is None:
+        return [Note("restore.fresh", values=values)]
+    done = Note("restore.done", values=values)
+    if found.lost is None:
+        return [done, Note("restore.unreadable", values=values)]
+    if not found.lost:
+        return [done, Note("restore.nothing_lost", values=values)]
+    return [done, Note("restore.lost" if dry_run else "restore.lost_after", values=values)]
+
+
+@command(app, "erase", _("Remove personal data of people who are gone, for ever."), writes=True)
+def erase(
+    desk: Desk,
+    number: Annotated[
+        list[str] | None, typer.Argument(metavar="NO", help=_("Numbers of staff or applicants."))
+    ] = None,
+    before: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help=_("Everybody whose last day was before this one.")),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option(help=_("Why; kept for ever, without naming anybody."))
+    ] = "",
+) -> Reply:
+    """What the regulation asks to keep stays under a pseudonym; nothing brings the rest back."""
+    found = erasing.erase(desk.hall, number or (), desk.maybe_day(before), reason)
+    values = {**found._asdict(), "count": len(found.pseudonyms)}
+    code = "erase.trial" if desk.dry_run else "erase.done"
+    if found.pseudonyms:
+        desk.hall.note("erase.elsewhere", folder=str(desk.path.absolute().parent))
+    if found.signed:
+        desk.hall.note("erase.signed", number=found.signed)
+    if found.shared:
+        desk.hall.note("erase.shared", number=found.shared)
+    if found.skipped:
+        desk.hall.note("erase.skipped", numbers=found.skipped)
+    return Reply(found, [Note(code if found.pseudonyms else "erase.nobody_gone", values=values)])

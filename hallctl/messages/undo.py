@@ -11,6 +11,9 @@ MESSAGES = {
     ),
     "undo.already": N_("Entry {entry_no} was undone before, by entry {by}."),
     "undo.is_init": N_("Entry {entry_no} made the hall file; it cannot be undone."),
+    "undo.is_final": N_(
+        "Entry {entry_no} ({command}) cannot be undone. See what it did: hallctl audit log."
+    ),
     "undo.rested_on": N_(
         "Later acts rest on entry {entry_no}: {later}. Undo those first, the newest first:"
         " hallctl undo {newest}."

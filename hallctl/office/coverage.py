@@ -56,49 +56,54 @@ _Place = tuple[str, date]
 """A window on a day."""
 
 
-def gaps(hall: Hall, from_on: date, to_on: date, *, actual: bool) -> list[CoverageGap]:
+class Survey(NamedTuple):
+    """The gaps of some days by day, window and minute, and each window's minutes."""
+
+    gaps: Sequence[CoverageGap]
+    windows: Sequence[WindowCoverage]
+
+
+def gaps(hall: Hall, from_on: date, to_on: date, *, actual: bool) -> Sequence[CoverageGap]:
     """Every gap from one day to another (both included), by day, window and minute.
 
     With ``actual`` by the punches, as far as the clock has come.
     """
-    names = {one.staff_no: one.name for one in people.everybody(hall.db, to_on)}
+    return survey(hall, from_on, to_on, actual=actual).gaps
+
+
+def coverage(hall: Hall, from_on: date, to_on: date, *, actual: bool) -> Sequence[WindowCoverage]:
+    """Open and covered minutes of each window over some days (both included), for reports."""
+    return survey(hall, from_on, to_on, actual=actual).windows
+
+
+def survey(hall: Hall, from_on: date, to_on: date, *, actual: bool) -> Survey:
+    """The gaps and the covered minutes of some days (both included), in one reading."""
     windows = places.window_names(hall.db, to_on)
     stands = _stands(hall, from_on, to_on, actual=actual)
+    opened = sorted(_open(hall, from_on, to_on, actual=actual).items(), key=_by_day)
+    names = {one.staff_no: one.name for one in people.everybody(hall.db, to_on)}
     found = []
-    for place, opened in sorted(_open(hall, from_on, to_on, actual=actual).items(), key=_by_day):
-        window_no, on = place
-        here = stands.get(place, [])
-        for start, end, why, who in _missing(opened, here):
-            shown = [names.get(no, no) for no in who]
-            found.append(
-                CoverageGap(
-                    window_no,
-                    windows[window_no],
-                    on,
-                    clock(start),
-                    clock(end),
-                    end - start,
-                    why,
-                    shown,
-                )
-            )
-    return found
-
-
-def coverage(hall: Hall, from_on: date, to_on: date, *, actual: bool) -> list[WindowCoverage]:
-    """Open and covered minutes of each window over some days (both included), for reports."""
-    stands = _stands(hall, from_on, to_on, actual=actual)
     totals: dict[str, tuple[int, int]] = {}
-    for place, opened in _open(hall, from_on, to_on, actual=actual).items():
-        there = [span for one in stands.get(place, ()) for span in one.there]
-        whole = _minutes(opened)
-        left = _minutes(spans.without(opened, there))
+    for place, minutes in opened:
+        here = stands.get(place, [])
+        gone = [
+            CoverageGap(
+                place[0], windows[place[0]], place[1], clock(start), clock(end), end - start, why,
+                [names.get(no, no) for no in who],
+            )
+            for start, end, why, who in _missing(minutes, here)
+        ]  # fmt: skip
+        found += gone
+        whole, missed = _minutes(minutes), sum(one.minutes for one in gone)
         before = totals.get(place[0], (0, 0))
-        totals[place[0]] = (before[0] + whole, before[1] + whole - left)
-    return [
-        WindowCoverage(no, name, *totals.get(no, (0, 0)), _rate(*totals.get(no, (0, 0))))
-        for no, name in sorted(places.window_names(hall.db, to_on).items())
-    ]
+        totals[place[0]] = (before[0] + whole, before[1] + whole - missed)
+    return Survey(
+        found,
+        [
+            WindowCoverage(no, name, *totals.get(no, (0, 0)), _rate(*totals.get(no, (0, 0))))
+            for no, name in sorted(windows.items())
+        ],
+    )
 
 
 def _rate(whole: int, covered: int) -> float | None:

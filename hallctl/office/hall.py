@@ -61,6 +61,11 @@ class Hall:
         self._items: dict[int, ItemRow] = {}
         self._work: Writing | None = None
 
+    @property
+    def actor_said(self) -> str | None:
+        """Who was named as acting; None for the officer."""
+        return self._actor
+
     @cached_property
     def db(self) -> sqlite3.Connection:
         """The connection; raises HallFileTrouble when the file cannot be used."""

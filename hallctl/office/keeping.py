@@ -162,8 +162,9 @@ def _require_undoable(row: EntryRow) -> None:
         raise Conflict("undo.is_an_undo", entry_no=row.entry_no, voids=row.voids)
     if row.voided_by is not None:
         raise Conflict("undo.already", entry_no=row.entry_no, by=row.voided_by)
-    if row.command == "init":
-        raise Conflict("undo.is_init", entry_no=row.entry_no)
+    if row.command in entries.NEVER_UNDONE:
+        code = "undo.is_init" if row.command == "init" else "undo.is_final"
+        raise Conflict(code, entry_no=row.entry_no, command=row.command)
 
 
 def _verified(hall: Hall, findings: Sequence[Finding]) -> Verified:

@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from hallctl.model import DayKind, Status
 from hallctl.reports import AuditHead, FigureLine
+from hallctl.reports.busy import Busy
+from hallctl.reports.complaints import ComplaintAnalysis
+from hallctl.reports.coverage import Coverage
+from hallctl.reports.people import PeopleTotals
+from hallctl.reports.service import Service
 
 
 class DayColumn(NamedTuple):
@@ -180,3 +185,8 @@ class MonthlyReport(NamedTuple):
     """Corrections of what was reported before."""
     closing: str = ""
     """The digest of the month's closing; empty while it is open."""
+    totals: PeopleTotals = PeopleTotals()
+    coverage: Coverage = Coverage()
+    service: Service = Service()
+    complaints: ComplaintAnalysis = ComplaintAnalysis()
+    busy: Busy = Busy()

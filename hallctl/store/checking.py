@@ -56,6 +56,16 @@ def check_chain(db: sqlite3.Connection) -> Iterator[Finding]:
 
 def check_rows(db: sqlite3.Connection) -> Iterator[Finding]:
     """Recompute the digest of what each entry wrote and voided, and compare with what it sealed."""
+    found_written, found_voided = found_seals(db)
+    sealed_written, sealed_voided, erased = _sealed(db)
+    yield from _differences("check.rows_changed", found_written, sealed_written, erased)
+    yield from _differences("check.voids_changed", found_voided, sealed_voided, erased)
+
+
+def found_seals(
+    db: sqlite3.Connection,
+) -> tuple[dict[Place, list[object]], dict[Place, list[object]]]:
+    """The digests over the rows as they are: of what each entry wrote, and of what it voided."""
     written: dict[Place, Seal] = {}
     voided: dict[Place, list[str]] = {}
     facts = set(fact_tables(db))
@@ -70,23 +80,27 @@ def check_rows(db: sqlite3.Connection) -> Iterator[Finding]:
             written.setdefault((row["entry_no"], table), Seal()).take(values)
             if table in facts and row["voided_by"] is not None:
                 voided.setdefault((row["voided_by"], table), []).append(str(row[key]))
-    sealed_written, sealed_voided, erased = _sealed(db)
-    found_written = {place: list(seal.value()) for place, seal in written.items()}
-    found_voided = {place: list(voids_seal(keys)) for place, keys in voided.items()}
-    yield from _differences("check.rows_changed", found_written, sealed_written, erased)
-    yield from _differences("check.voids_changed", found_voided, sealed_voided, erased)
+    return (
+        {place: list(seal.value()) for place, seal in written.items()},
+        {place: list(voids_seal(keys)) for place, keys in voided.items()},
+    )
 
 
 def _sealed(
     db: sqlite3.Connection,
 ) -> tuple[dict[Place, list[object]], dict[Place, list[object]], set[int]]:
-    """What every entry sealed: rows written, rows voided, and the entries whose detail is erased."""
+    """What every entry sealed: rows written, rows voided, and the entries whose detail is gone.
+
+    Where personal data were erased, the seal is the one made then.
+    """
     undone = {row[0] for row in db.execute("SELECT voids FROM entry WHERE voids IS NOT NULL")}
     written: dict[Place, list[object]] = {}
     voided: dict[Place, list[object]] = {}
     erased = set()
     for row in db.execute(
-        "SELECT e.entry_no, d.detail FROM entry e LEFT JOIN entry_detail d USING (entry_no)"
+        "SELECT e.entry_no, coalesce(d.detail, (SELECT seals FROM sealed_anew"
+        " WHERE of_entry = e.entry_no ORDER BY id DESC LIMIT 1)) AS detail"
+        " FROM entry e LEFT JOIN entry_detail d USING (entry_no)"
     ):
         entry_no = row["entry_no"]
         if row["detail"] is None:

@@ -225,6 +225,29 @@ def violations_of(db: sqlite3.Connection, complaint_no: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def found_right(db: sqlite3.Connection, from_on: date, to_on: date) -> list[str]:
+    """The complaints whose newest finding of some days (both included) is that they are right."""
+    rows = db.execute(
+        "SELECT e.complaint_no FROM complaint_event e JOIN complaint c"
+        " ON c.complaint_no = e.complaint_no AND c.voided_by IS NULL WHERE e.id = ("
+        " SELECT max(id) FROM complaint_event WHERE complaint_no = e.complaint_no AND kind = 'found'"
+        " AND voided_by IS NULL AND at < date(:to_on, '+1 day'))"
+        " AND e.finding IN ('yes', 'partly') AND e.at >= :from_on ORDER BY e.complaint_no",
+        {"from_on": from_on.isoformat(), "to_on": to_on.isoformat()},
+    )
+    return [row[0] for row in rows]
+
+
+def letters_between(db: sqlite3.Connection, from_on: date, to_on: date) -> int:
+    """How many letters to departments rest on complaints and are dated in some days, both included."""
+    row = db.execute(
+        "SELECT count(*) FROM leader_letter WHERE voided_by IS NULL AND complaint_no IS NOT NULL"
+        " AND on_date BETWEEN ? AND ?",
+        (from_on.isoformat(), to_on.isoformat()),
+    ).fetchone()
+    return int(row[0])
+
+
 def _identity(db: sqlite3.Connection, complaint_no: str) -> tuple[str, str | None] | None:
     row = db.execute(
         "SELECT name, contact FROM sealed_identity WHERE complaint_no = ? AND voided_by IS NULL",

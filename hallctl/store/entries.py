@@ -20,6 +20,9 @@ class EntryRow(NamedTuple):
     digest: str
 
 
+NEVER_UNDONE = ("init", "db restore", "db erase")
+"""Acts that nothing takes back: the file's beginning, a file that took its place, data that are gone."""
+
 _ENTRY = """
 SELECT e.*, d.detail, u.entry_no AS undone_by FROM entry e
 LEFT JOIN entry_detail d USING (entry_no)
@@ -42,9 +45,10 @@ def entry(db: sqlite3.Connection, entry_no: int) -> EntryRow | None:
 
 
 def newest_undoable(db: sqlite3.Connection) -> EntryRow | None:
-    """The newest entry that is not itself an undo and was not undone."""
+    """The newest entry that is not itself an undo, was not undone, and is no restoring or erasing."""
     row = db.execute(
-        _ENTRY + " WHERE e.voids IS NULL AND u.entry_no IS NULL ORDER BY e.entry_no DESC LIMIT 1"
+        _ENTRY + " WHERE e.voids IS NULL AND u.entry_no IS NULL"
+        " AND e.command NOT IN ('db restore', 'db erase') ORDER BY e.entry_no DESC LIMIT 1"
     ).fetchone()
     return _entry(row) if row else None
 

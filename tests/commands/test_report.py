@@ -8,7 +8,10 @@ import pytest
 from conftest import EXPECTED, Run
 from openpyxl import Workbook, load_workbook
 
-SHEETS = ["领导摘要", "图表数据", "考勤表", "值班明细", "异常", "办件台账", "指标口径与审计"]
+SHEETS = ["领导摘要", "图表数据", "考勤表", "值班明细", "异常", "人员汇总", "空岗", "服务情况", "办件统计",
+          "超期清单", "办件台账", "投诉分析", "指标口径与审计"]  # fmt: skip
+REGISTERS = {"值班明细", "异常"}
+"""Narrow and long: they lie upright."""
 REPORT = ("report", "monthly", "2026-11", "--out", "r.xlsx", "--json")
 
 
@@ -91,14 +94,15 @@ def test_the_same_data_give_the_same_bytes(worked: Run, tmp_path: Path) -> None:
 
 
 def test_it_prints_right(worked: Run, tmp_path: Path) -> None:
-    """A4 landscape, one page wide, repeated heads, numbered pages, two charts on the first sheet."""
+    """A4, one page wide, repeated heads, numbered pages, two charts on the first sheet."""
     worked(*REPORT)
     book = load_workbook(tmp_path / "r.xlsx")
     for name in SHEETS:
         sheet = book[name]
         if sheet.sheet_state == "hidden":
             continue
-        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        lies = "portrait" if name in REGISTERS else "landscape"
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == (lies, 9)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToWidth == 1
         assert "&P" in sheet.oddFooter.center.text

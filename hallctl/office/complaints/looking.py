@@ -95,11 +95,11 @@ BY: dict[str, Callable[[ComplaintSheet], str | None]] = {
 
 def analyse(hall: Hall, from_on: date, to_on: date) -> list[Line]:
     """The complaints received over some days, by channel, kind, whom they concern, and window."""
-    found = [_placed(hall, one) for one in list_complaints(hall, (from_on, to_on))]
+    found = [placed(hall, one) for one in list_complaints(hall, (from_on, to_on))]
     return [line for what, key in BY.items() for line in _lines(what, key, found)]
 
 
-def _placed(hall: Hall, one: ComplaintSheet) -> ComplaintSheet:
+def placed(hall: Hall, one: ComplaintSheet) -> ComplaintSheet:
     """A complaint with its window: the case's, or where the person served that day."""
     from hallctl.store import cases, people, places
 

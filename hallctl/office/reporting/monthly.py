@@ -10,8 +10,12 @@ from hallctl.office.days import calendar_on
 from hallctl.office.hall import Hall
 from hallctl.office.paperwork import fonts, head_at, officer_name
 from hallctl.office.remarks import remarks
-from hallctl.office.reporting.figures import figure_lines
+from hallctl.office.reporting.busy import busy
+from hallctl.office.reporting.complaints import complaint_analysis
+from hallctl.office.reporting.coverage import month_coverage
+from hallctl.office.reporting.figures import case_facts, figure_lines
 from hallctl.office.reporting.matters import matters
+from hallctl.office.reporting.people import people_totals
 from hallctl.office.reporting.rows import (
     case_row,
     people_rows,
@@ -19,6 +23,7 @@ from hallctl.office.reporting.rows import (
     week_rows,
     window_rows,
 )  # fmt: skip
+from hallctl.office.reporting.service import service
 from hallctl.office.reporting.since import changed_months, closing_digest
 from hallctl.office.signing import LATE_RECORD_HOURS
 from hallctl.reports import AuditHead
@@ -67,6 +72,8 @@ def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
     span = (duty.midnight(first), duty.midnight(to_on + timedelta(days=1)))
     typed_late = duty.typed_late(hall.db, *span, hours=LATE_RECORD_HOURS)
     beside = remarks(hall, first, to_on, staff)
+    facts = case_facts(hall, first, to_on)
+    months = people_rows(judged, staff, windows)
     return MonthlyReport(
         hall.facts.college,
         hall.facts.name,
@@ -76,7 +83,7 @@ def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
         to_on >= hall.today,
         figure_lines(hall, judged, first, to_on),
         [DayColumn(day.on, day.kind) for day in days],
-        people_rows(judged, staff, windows),
+        months,
         window_rows(hall, judged, listed, windows, first, to_on),
         [shift_row(one, staff, windows, typed_late, beside) for one in judged],
         [case_row(hall, one, staff, windows, to_on) for one in listed],
@@ -86,4 +93,9 @@ def gather(hall: Hall, month: str, from_on: date, to_on: date) -> MonthlyReport:
         AuditHead(head.entry_no, head.digest, head.at) if head else AuditHead(0, "", ""),
         changed_months(hall, month),
         closing_digest(hall, month),
+        totals=people_totals(hall, judged, months, staff, windows, first, to_on),
+        coverage=month_coverage(hall, windows, first, to_on),
+        service=service(hall, facts, windows, first, to_on),
+        complaints=complaint_analysis(hall, first, to_on),
+        busy=busy(hall, windows, first, to_on),
     )

@@ -1,7 +1,8 @@
 """One sheet that is filled from the top, row by row."""
 
 from collections.abc import Sequence
-from typing import Any
+from copy import copy
+from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -41,6 +42,7 @@ class Form:
         self.columns = columns
         self.page = page
         self.row = 1
+        self._looks: dict[tuple[object, ...], Any] = {}
         self.places: list[int] = []
         """The rows of the newest table, one per record."""
         set_up(self.sheet, page, draft=draft, footer=footer)
@@ -92,11 +94,11 @@ class Form:
             self.sheet.column_dimensions[get_column_letter(n)].width = width
 
     def head_row(
-        self, titles: Sequence[object], *, repeat: bool = True, height: float = 22
-    ) -> None:
+        self, titles: Sequence[object], *, repeat: bool = True, height: float = 22, size: float = SIZE
+    ) -> None:  # fmt: skip
         """The heading row of a table; it comes again on every page with ``repeat``."""
         for n, text in enumerate(titles, 1):
-            cell = self.cell(n, text, align="center", font=self.fonts.heading)
+            cell = self.cell(n, text, align="center", font=self.fonts.heading, size=size)
             cell.fill = HEAD
         if repeat:
             self.repeat_head()
@@ -107,17 +109,25 @@ class Form:
         self.sheet.print_title_rows = f"1:{self.row}"
         self.sheet.freeze_panes = self.sheet.cell(self.row + 1, frozen_columns + 1)
 
-    def cells(self, values: Sequence[object], align: Sequence[str], *, height: float = 18) -> None:
+    def cells(
+        self, values: Sequence[object], align: Sequence[str], *, height: float = 18, size: float = SIZE
+    ) -> None:  # fmt: skip
         """One row of a table."""
         for n, (value, side) in enumerate(zip(values, align, strict=True), 1):
-            self.cell(n, value, align=side)
+            self.cell(n, value, align=side, size=size)
         self.next_row(height)
 
-    def cell(self, column: int, value: object, *, align: str = "left", font: str = "") -> Cell:
+    def cell(
+        self, column: int, value: object, *, align: str = "left", font: str = "", size: float = SIZE
+    ) -> Cell:  # fmt: skip
         """One bordered cell of the row that is being filled."""
-        cell: Cell = self.sheet.cell(self.row, column)
+        cell: Any = self.sheet.cell(self.row, column)
         put(cell, value)
-        self._dress(cell, font, SIZE)
+        look = (font, size, align, type(value))
+        if look in self._looks:  # copied: describing each of ten thousand cells anew takes seconds
+            cell._style = copy(self._looks[look])
+            return cast("Cell", cell)
+        self._dress(cell, font, size)
         indent = 0 if align == "center" else 1
         cell.alignment = Alignment(
             horizontal=align, vertical="center", wrap_text=align != "right", indent=indent
@@ -125,7 +135,8 @@ class Form:
         cell.border = GRID
         if isinstance(value, float):
             cell.number_format = "0.0"
-        return cell
+        self._looks[look] = copy(cell._style)
+        return cast("Cell", cell)
 
     def span(self, first: int, last: int, text: str, *, size: float = SIZE, face: str = "") -> Cell:
         """One cell over several columns of the row that is being filled, both included."""

@@ -39,39 +39,51 @@ class Table(NamedTuple):
     links: Mapping[int, str] = {}
     repeat: bool = True
     """Whether its head comes again on every page; not for one of several on a sheet."""
+    size: float = SIZE
 
     def fill(self, form: Form) -> None:
         """Write head and rows; ``form.places`` then says where each record stands."""
-        form.places = table(form, self.columns, self.rows, repeat=self.repeat)
+        form.places = table(form, self.columns, self.rows, repeat=self.repeat, size=self.size)
         for n, place in self.links.items():
             cell = form.sheet.cell(form.places[n], 1)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
-            cell.font = font(form.fonts.body, underlined=True)
+            cell.font = font(form.fonts.body, self.size, underlined=True)
 
 
-def fitting(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list[float]:
+def fitting(
+    columns: Sequence[Column], rows: Sequence[Sequence[object]], size: float = SIZE
+) -> list[float]:
     """The width of each column by its widest cell, within its bounds."""
     found = []
     for n, column in enumerate(columns):
         cells = [width_of(shown(row[n])) for row in rows]
-        points = (max([width_of(column.title), *cells]) + 1) * SIZE / 2 / SURE
+        points = (max([width_of(column.title), *cells]) + 1) * size / 2 / SURE
         widest = width_for(points + EDGES + (INDENT if column.align != "center" else 0))
         found.append(float(min(max(widest, column.at_least), column.at_most)))
     return found
 
 
 def table(
-    form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, repeat: bool = True
-) -> list[int]:
+    form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, repeat: bool = True,
+    size: float = SIZE,
+) -> list[int]:  # fmt: skip
     """A whole table with fitted columns and a repeating head; returns the row of each record."""
-    form.head_row([column.title for column in columns], repeat=repeat)
+    scale = size / SIZE
+    rooms = [
+        form.room(n, n, size, indent=column.align != "center")
+        for n, column in enumerate(columns, 1)
+    ]
+    heads = max(
+        lines_of(column.title, room) for column, room in zip(columns, rooms, strict=True)
+    )  # fmt: skip
+    form.head_row(
+        [column.title for column in columns], repeat=repeat, size=size,
+        height=(22 + LINE * (heads - 1)) * scale,
+    )  # fmt: skip
     align = [column.align for column in columns]
     places = []
     for row in rows:
         places.append(form.row)
-        lines = max(
-            lines_of(shown(value), form.room(n, n, indent=column.align != "center"))
-            for n, (value, column) in enumerate(zip(row, columns, strict=True), 1)
-        )
-        form.cells(row, align, height=18 + LINE * (lines - 1))
+        lines = max(lines_of(shown(value), room) for value, room in zip(row, rooms, strict=True))
+        form.cells(row, align, height=(18 + LINE * (lines - 1)) * scale, size=size)
     return places

@@ -1,4 +1,4 @@
-"""The monthly report (Art. 23): summary, day grid, shifts, exceptions, cases, definitions."""
+"""The monthly report (Art. 23): the summary, and a sheet for everything behind it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,21 @@ from openpyxl import Workbook
 from hallctl.reports import Fonts
 from hallctl.reports.monthly import MonthlyReport
 from hallctl.sheets.forms import new_book
-from hallctl.sheets.monthly import changes, detail, grid, summary
+from hallctl.sheets.monthly import (
+    busy,
+    changes,
+    complaints,
+    coverage,
+    definitions,
+    detail,
+    grid,
+    late,
+    people,
+    recounting,
+    service,
+    summary,
+)
+from hallctl.sheets.monthly.defined import CASES
 from hallctl.sheets.save import save
 
 UNJUDGED = {"due", "given_away"}
@@ -30,11 +44,18 @@ def book_of(report: MonthlyReport, fonts: Fonts) -> Workbook:
     book = new_book()
     summary.add(book, report, fonts)
     grid.add(book, report, fonts)
-    places = detail.add_shifts(book, report, fonts)
-    detail.add_exceptions(book, report, fonts, places)
+    shifts = detail.add_shifts(book, report, fonts)
+    detail.add_exceptions(book, report, fonts, shifts)
+    people.add(book, report, fonts, detail.shift_places(shifts))
+    coverage.add(book, report, fonts)
+    busy.add(book, report, fonts)
+    service.add(book, report, fonts)
+    cases = detail.add_cases(book, report, fonts)
+    late.add(book, report, fonts, cases)
+    book.move_sheet(CASES, 1)  # the list of what is late stands before the register it points to
+    complaints.add(book, report, fonts)
     changes.add(book, report, fonts)
-    detail.add_cases(book, report, fonts)
-    detail.add_definitions(book, report, fonts)
+    definitions.add(book, report, fonts)
     return book
 
 
@@ -65,3 +86,4 @@ def _counts(report: MonthlyReport) -> Iterator[tuple[str, float, float]]:
     alive = said["cases_opening"] + said["cases_accepted"]
     ends = ("completed", "refused", "withdrawn", "open")
     yield "cases", alive, sum(said[f"cases_{end}"] for end in ends)
+    yield from recounting.counts(report, said)

@@ -15,7 +15,7 @@ from hallctl.reports import Fonts
 from hallctl.reports.monthly import Different, MonthlyReport
 from hallctl.sheets import guard
 from hallctl.sheets.monthly import book_of
-from hallctl.sheets.monthly.detail import DEFINITIONS
+from hallctl.sheets.monthly.defined import DEFINITIONS
 
 Line = tuple[str, ...]
 _HEAD = re.compile(r"截至第(\d+)号记录（.*），摘要 ([0-9a-f]+)。")

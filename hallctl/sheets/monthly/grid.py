@@ -1,7 +1,8 @@
 """The attendance sheet: a row per person, a column per day, totals that must add up."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from datetime import date
+from itertools import pairwise
 
 from openpyxl import Workbook
 
@@ -18,11 +19,15 @@ from hallctl.sheets.forms import (
     Sheet,
     SignOff,
     Title,
+    keep_groups,
     lay,
+    page_points,
     width_of,
 )
 from hallctl.sheets.labels import WEEKDAY
 
+ROW, LOWEST = 18.0, 15.0
+"""Points of a row, and those to which rows may shrink so that all stands on one page."""
 TOTALS = (("due", "应到"), ("attended", "实到"), ("late", "迟到"), ("early", "早退"), ("missing", "未签"),
           ("absent", "缺勤"), ("leave", "请假"))  # fmt: skip
 LEGEND = (("present", "出勤"), ("late", "迟到"), ("early", "早退"), ("missing", "未签到或未签退"),
@@ -32,17 +37,18 @@ LEGEND = (("present", "出勤"), ("late", "迟到"), ("early", "早退"), ("miss
 
 def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     """Add the grid with legend, self-check and signatures."""
-    year, month = report.month.split("-")
-    days = [_day_width(report, day) for day in report.days]
+    year, number = report.month.split("-")
+    days = _day_widths(report)
     total = {code: sum(person.counts[code] for person in report.people) for code, _name in TOTALS}
+    month = Month(report)
     marks = [(report.legend[code], name) for code, name in LEGEND]
     blocks: list[Block] = [
         Title(
-            f"{report.hall}{year}年{int(month)}月考勤表",
+            f"{report.hall}{year}年{int(number)}月考勤表",
             report.college or report.hall,
             ["单位：班次"],
         ),
-        Month(report),
+        month,
         Legend(marks, "空白 无班或未到结算时点；底色为休息日，“班”为调休上班日；记号可并列。"),
         Check(
             [("应到", total["due"])],
@@ -51,13 +57,34 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         SignOff(report.prepared_by),
     ]
     widths = [15, 8.5, *days, *[5.8] * len(TOTALS), 10]
-    lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
+    form = lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
+    if not _squeezed(form, month):
+        keep_groups(form, month.starts, form.row - 1)
 
 
-class Month(NamedTuple):
+def _squeezed(form: Form, month: "Month") -> bool:
+    """Whether everything stands on one page, if need be with rows a little lower."""
+    rows = [
+        row for start, end in pairwise([*month.starts, month.sums + 1]) for row in range(start, end)
+    ]
+    over = form.height() - page_points(form)
+    if not rows or over > len(rows) * (ROW - LOWEST):
+        return False
+    if over > 0:
+        for row in rows:
+            form.sheet.row_dimensions[row].height = ROW - over / len(rows)
+    return True
+
+
+class Month:
     """The grid as a block: a row per person, a column per day, then the totals."""
 
-    report: MonthlyReport
+    def __init__(self, report: MonthlyReport) -> None:
+        self.report = report
+        self.starts: list[int] = []
+        """Where each window begins."""
+        self.sums = 0
+        """The row of the totals."""
 
     def fill(self, form: Form) -> None:
         """Two head rows, the people by window, the sums."""
@@ -65,7 +92,8 @@ class Month(NamedTuple):
         totals = [name for _code, name in TOTALS]
         form.head_row(["窗口", "姓名", *[day.on.day for day in days], *totals, "出勤率%"])
         _weekdays(form, days)
-        _people(form, self.report, days)
+        self.starts = _people(form, self.report, days)
+        self.sums = form.row
         _sums(form, self.report, len(days))
 
 
@@ -100,27 +128,39 @@ def _weekdays(form: Form, days: list[DayColumn]) -> None:
     form.next_row(18)
 
 
-def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> None:
-    first = form.row
+def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> list[int]:
+    """A row for everybody; returns where each window begins."""
+    starts: list[int] = []
     before: PersonMonth | None = None
     for person in report.people:
-        if before and before.window_no != person.window_no:
-            _merge(form, first)
-            first = form.row
+        if before is None or before.window_no != person.window_no:
+            if starts:
+                _merge(form, starts[-1])
+            starts.append(form.row)
         form.cell(1, person.window, align="center")
         form.cell(2, person.name, align="center")
+        marks = _marks(person, report.legend)
         for n, day in enumerate(days, 3):
-            text = "".join(symbol(one, report.legend) for one in person.shifts if one.on == day.on)
-            cell = form.cell(n, text, align="center")
+            cell = form.cell(n, marks.get(day.on, ""), align="center")
             if not _open(day):
                 cell.fill = REST
         for n, (code, _name) in enumerate(TOTALS, 3 + len(days)):
             form.cell(n, person.counts[code], align="center")
         rate = person.attendance_rate
         form.cell(3 + len(days) + len(TOTALS), NONE if rate is None else rate, align="center")
-        form.next_row(18)
+        form.next_row(ROW)
         before = person
-    _merge(form, first)
+    if starts:
+        _merge(form, starts[-1])
+    return starts
+
+
+def _marks(person: PersonMonth, legend: Mapping[str, str]) -> dict[date, str]:
+    """The marks of each day of one person."""
+    found: dict[date, str] = {}
+    for one in person.shifts:
+        found[one.on] = found.get(one.on, "") + symbol(one, legend)
+    return found
 
 
 def _merge(form: Form, first: int) -> None:
@@ -147,15 +187,10 @@ def _open(day: DayColumn) -> bool:
     return day.kind in {DayKind.COUNTED, DayKind.MAKEUP}
 
 
-def _day_width(report: MonthlyReport, day: DayColumn) -> float:
-    """As wide as the day's widest mark."""
-    widest = max(
-        (
-            width_of(
-                "".join(symbol(one, report.legend) for one in person.shifts if one.on == day.on)
-            )
-            for person in report.people
-        ),
-        default=0,
-    )
-    return max(3.6, widest + 1.2)
+def _day_widths(report: MonthlyReport) -> list[float]:
+    """As wide as each day's widest mark."""
+    widest: dict[date, int] = {}
+    for person in report.people:
+        for on, text in _marks(person, report.legend).items():
+            widest[on] = max(widest.get(on, 0), width_of(text))
+    return [max(3.6, widest.get(day.on, 0) + 1.2) for day in report.days]
