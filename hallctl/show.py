@@ -140,7 +140,14 @@ def _print_rows(rows: list[object], columns: Sequence[str], manner: Manner) -> N
         shown = [[_short(spoken(key, record.get(key))) for key in columns] for record in records]
         print(table(shown, [label(key, noun) for key in columns]))
     else:
-        _say(_("Nothing to list."))
+        from hallctl.messages.empty import NEXT
+
+        more = NEXT.get(manner.command)
+        _say(
+            _("Nothing to list. Next: {command}").format(command=more)
+            if more
+            else _("Nothing to list.")
+        )
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,9 @@ import pendulum
 
 from hallctl.errors import Usage
 
+WEEKS = {"last": -1, "this": 0, "next": 1}
+"""How far a week that is said in a word is from this one."""
+
 
 class Period(NamedTuple):
     """A named stretch of days, both ends included."""
@@ -29,10 +32,10 @@ def month(said: str, today: date) -> Period:
 
 
 def week(said: str, today: date) -> Period:
-    """``2026-W47`` (Monday to Sunday, ISO), ``last`` or ``this``."""
+    """``2026-W47`` (Monday to Sunday, ISO), ``last``, ``this`` or ``next``."""
     here = pendulum.date(today.year, today.month, today.day).start_of("week")
-    if said in {"last", "this"}:
-        first = here.subtract(weeks=1) if said == "last" else here
+    if said in WEEKS:
+        first = here.add(weeks=WEEKS[said])
     else:
         year, w, number = said.partition("-W")
         if not (w and year.isdigit() and number.isdigit()):

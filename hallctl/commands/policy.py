@@ -10,7 +10,7 @@ from hallctl import messages
 from hallctl.commands.desk import Desk, command
 from hallctl.commands.lazy import noun
 from hallctl.errors import Note
-from hallctl.messages import _, cite
+from hallctl.messages import _, cite, labelled
 from hallctl.office import articles, settings
 from hallctl.office.settings import Article
 from hallctl.show import Reply
@@ -90,6 +90,8 @@ def coverage(desk: Desk) -> Reply:
 def _lines(found: Article) -> Iterator[str]:
     yield f"{cite(found.article)}  {found.title}"
     yield found.gist
+    if found.rules:
+        yield labelled("rules", found.rules)
     if found.commands:
         named = [f"hallctl {one}" for one in found.commands]
         yield _("Commands: {commands}").format(commands=_(", ").join(named))

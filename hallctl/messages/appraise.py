@@ -53,6 +53,10 @@ MESSAGES = {
     "appraise.nobody_to_score": N_(
         "Nobody there is to be scored in week {week}. See: hallctl appraise week {week}."
     ),
+    "appraise.not_a_scoring_sheet": N_(
+        "This is no scoring sheet. Write one with hallctl template scores --week {week}, fill it in, then:"
+        " hallctl appraise week {week} --scores FILE."
+    ),
     "appraise.row_changed": N_(
         "only score and remark may change; write the sheet anew with: hallctl template scores"
     ),

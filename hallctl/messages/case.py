@@ -118,6 +118,8 @@ MESSAGES = {
         "Case {case_no} still waits for: {waiting}. When they are there: hallctl case supply {case_no} --all."
     ),
     "case.reminded": N_("Reminded: {number} cases."),
+    "case.reminded_already": N_("Reminded that day before: {cases}; nothing changed."),
+    "case.reminded_before": N_("Reminded on {on} before, and not again: {cases}."),
     "case.none_lapsed": N_("No notice has lapsed."),
     "case.remind_first": N_(
         "Not reminded yet, so still open: {cases}. First: hallctl case remind."

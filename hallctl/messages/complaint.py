@@ -69,8 +69,7 @@ MESSAGES = {
         " See: hallctl complaint list."
     ),
     "complaint.own": N_(
-        "{staff_no} may be meant by {complaint_no} and so neither investigates it nor records the finding."
-        " Say who did: --by, or act as another: --actor."
+        "{staff_no} may be meant by {complaint_no} and so does not look into it. Say who did: --by."
     ),
     "complaint.students_do_not": N_(
         "{staff_no} is a student worker; a window leader or the officer investigates {complaint_no}."

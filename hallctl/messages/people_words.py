@@ -32,6 +32,7 @@ PEOPLE_LABELS = {
     "items": N_("Items and keys"),
     "log_no": N_("Log"),
     "matters": N_("Important"),
+    "meeting.absent": N_("Did not come"),
     "meeting_no": N_("Meeting"),
     "open_cases": N_("Open"),
     "outgoing": N_("Outgoing"),

@@ -66,7 +66,4 @@ MESSAGES = {
     ),
     "rating.written": N_("Written: {path}"),
     "rating.whole_table": N_("The workbook has every window: leave --window and --bad out."),
-    "rating.nothing_there": N_(
-        "No ratings from {from_on} to {to_on}. Take a survey in: hallctl rating import FILE."
-    ),
 }

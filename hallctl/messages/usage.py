@@ -21,7 +21,7 @@ MESSAGES = {
     ),
     "usage.bad_span": N_("“{value}” is not a span of days; write it like 2026-11-24..2026-11-30."),
     "usage.bad_month": N_("“{value}” is not a month; write it like 2026-11, last or this."),
-    "usage.bad_week": N_("“{value}” is not a week; write it like 2026-W47, last or this."),
+    "usage.bad_week": N_("“{value}” is not a week; write it like 2026-W47, last, this or next."),
     "usage.bad_pair": N_("“{value}” is not a pair; write it like NAME=VALUE."),
     "usage.unknown_format": N_("“{value}” is not a format; choose one of {known}."),
     "usage.bad_shift": N_(

@@ -104,7 +104,8 @@ MESSAGES = {
     "why.star_named": N_("Named on {decided_on} by {by_no}: {note}."),
     "why.star_first": N_("{name} has the first place with {score} points."),
     "why.star_before": N_(
-        "{name} comes before: {score} points, presence {presence_rate} %, {faults} faults, {praise} praise."
+        "{name} comes before: {score} points, presence {presence_rate} %, {faults} faults, {praise} praise,"
+        " {cases_closed} cases closed."
     ),
     "why.term_score": N_("The mean of {weeks} published weeks: {scores}."),
     "why.ranking": N_("{people} people have a place."),

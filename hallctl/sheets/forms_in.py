@@ -38,7 +38,7 @@ def read_tables(
 ) -> Parsed[T]:
     """As ``read_form``, for a file that is open already."""
     tables = [find_table(sheet, fields, mapping) for sheet in book.sheets]
-    require_table(tables, book.sheets, fields)
+    require_table(tables, book.sheets, fields, mapping)
     errors: list[RowError] = []
     notes = list(book.notes)
     rows: list[T] = []

@@ -79,11 +79,16 @@ def find_table(
     )
 
 
-def require_table(tables: Sequence[Table | None], sheets: Sequence[Sheet], fields: Fields) -> None:
+def require_table(
+    tables: Sequence[Table | None],
+    sheets: Sequence[Sheet],
+    fields: Fields,
+    mapping: Mapping[str, str] | None = None,
+) -> None:
     """Raise BadInput, naming what is missing and what was found, when no sheet has the table."""
     if any(tables):
         return
-    names = _names(fields, {})
+    names = _names(fields, mapping or {})
     rows = [row for sheet in sheets for row in sheet.rows[:HEADER_ROWS]]
     candidates = [[text for text in _headers([row]) if text] for row in rows]
     best = max(candidates, key=lambda one: (len(_columns(one, names)), len(one)), default=[])

@@ -78,7 +78,7 @@ WEEKDAY = "一二三四五六日"
 
 MATTERS = {
     "dismissal": "{name}（{staff_no}）信誉分{balance}分，低于辞退线，请审定是否辞退（第三十二条）。",
-    "vacancy": "{window}人员不足：缺负责人{leaders}人、学生工作人员{students}人（第六条）。",
+    "vacancy": "{window}人员不足：缺负责人{leaders}人、窗口工作人员{students}人（第六条）。",
     "overdue": "{count}件办件已超期未办结，最长超期{days}个工作日（第二十七条），请督促办理。",
     "undecided": "{count}件超期联办件待部门审定（第八条），最早的是{case_no}（{item}），待{departments}。",
     "rectification": "{count}件差评逾期未回访或未整改（第三十三条），如{case_no}，请督促整改。",

@@ -39,7 +39,7 @@ def write_merit(
         lay(book, _letter(paper, faculty, lines, dates), fonts)
     if public:
         text = (
-            f"根据{paper.label}学期考核结果，以下学生工作人员拟推荐给所在学院，在奖学金评定、"
+            f"根据{paper.label}学期考核结果，以下窗口工作人员拟推荐给所在学院，在奖学金评定、"
             "评先评优时优先考虑，现予公示。"
         )
         lay(book, notice(paper, f"{paper.hall}评优推荐公示", text, public, dates), fonts)

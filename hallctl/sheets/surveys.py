@@ -128,7 +128,7 @@ def _line(cells: Cells, _errors: list[RowError]) -> SurveyLine:
     return SurveyLine(
         cells.record.sheet,
         cells.record.row,
-        cells.identifier("serial", required=True),
+        cells.text("serial", required=True),
         at or NEVER,
         None if window in SKIPPED else _OPTION.sub("", window),
         None if level in SKIPPED else _level(cells, level),

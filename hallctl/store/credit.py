@@ -76,6 +76,15 @@ def by_ref(db: sqlite3.Connection, ref: str) -> ViolationRow | None:
     return _row(row) if row else None
 
 
+def of_case(db: sqlite3.Connection, case_no: str, kind: str) -> ViolationRow | None:
+    """The first violation of a kind that was proposed because of a case, whatever became of it."""
+    row = db.execute(
+        _VIOLATION + " AND v.case_no = ? AND v.kind = ? ORDER BY v.violation_no LIMIT 1",
+        (case_no, kind),
+    ).fetchone()
+    return _row(row) if row else None
+
+
 def of_person(db: sqlite3.Connection, staff_no: str) -> list[ViolationRow]:
     """One person's violations by the day they happened, then by number."""
     rows = db.execute(

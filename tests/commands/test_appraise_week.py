@@ -101,6 +101,15 @@ def test_only_score_cells_may_change(weighed: Run, tmp_path: Path) -> None:
     assert {one["leader_score"] for one in lines(weighed).values()} == {None}
 
 
+def test_the_weeks_own_sheet_is_not_the_one_to_fill_in(weighed: Run) -> None:
+    """Whoever writes the week out is told where scores go, and again when that file comes back."""
+    ran = weighed("appraise", "week", WEEK, "--out", "week.xlsx")
+    assert f"hallctl template scores --week {WEEK}" in ran.err
+    back = weighed("appraise", "week", WEEK, "--scores", "week.xlsx", "--json", code=6)
+    assert back.codes == ["appraise.not_a_scoring_sheet"]
+    assert f"hallctl template scores --week {WEEK}" in back.json["errors"][0]["message"]
+
+
 def test_who_scores_whom(weighed: Run) -> None:
     """The leader his window's students, the officer leaders, nobody himself or another window's."""
     leader = leader_of(weighed)

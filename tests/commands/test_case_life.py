@@ -130,6 +130,8 @@ def test_a_lapsed_notice_is_listed_reminded_and_closed_in_bulk(hall: Run) -> Non
     found = hall("case", "withdraw", "--lapsed", "--json", now=after)
     assert (found.data["not_reminded"], found.codes) == ([number], ["case.remind_first"])
     assert hall("case", "remind", "--json", now=after).data["cases"] == [number]
+    again = hall("case", "remind", "--json", now="2026-12-15T16:00").data
+    assert (again["cases"], again["already"]) == ([number], True)
     closed = hall("case", "withdraw", "--lapsed", "--json", now=after).data
     assert closed == {"cases": [number], "not_reminded": []}
     story = hall("case", "show", number, "--json", now=after).data
@@ -140,6 +142,21 @@ def test_a_lapsed_notice_is_listed_reminded_and_closed_in_bulk(hall: Run) -> Non
     )
     assert [one["kind"] for one in story["events"]] == ["noticed", "reminded", "withdrawn"]
     assert story["events"][-1]["reason"] == "lapsed"
+
+
+def test_who_was_reminded_today_is_not_reminded_twice(hall: Run) -> None:
+    """Of several the others are; the day after it is a reminder of its own, and so is one after new papers."""
+    first, second = (
+        opened(hall, "SX045", "--missing", "申请表"), opened(hall, "SX017", "--missing", "更正申请表")
+    )  # fmt: skip
+    day, then = "2026-12-15T09:00", "2026-12-15T10:00"
+    hall("case", "remind", first, "--note", "电话", now=day)
+    ran = hall("case", "remind", first, second, second, "--json", now=then)
+    assert (ran.data["cases"], ran.codes) == ([second], ["case.reminded_before"])
+    again = hall("case", "remind", first, "--note", "短信", "--json", now="2026-12-16T09:00")
+    assert (again.data["cases"], "already" in again.data) == ([first], False)
+    story = hall("case", "show", first, "--json", now="2026-12-16T09:00").data
+    assert [one["kind"] for one in story["events"]] == ["noticed", "reminded", "reminded"]
 
 
 def test_a_supplement_begins_the_lapse_anew(hall: Run) -> None:

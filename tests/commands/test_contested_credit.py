@@ -326,6 +326,18 @@ def test_a_late_case_is_proposed_once(hall: Run) -> None:
     assert from_cases(hall, "2026-10") == []
 
 
+def test_a_case_that_was_proposed_by_hand_is_not_proposed_again(hall: Run) -> None:
+    """Neither against its handler nor against somebody else; a complaint about attitude is another matter."""
+    case_no, other = late_case(hall), late_case(hall)
+    words = ("--on", "2026-11-27", "--note", "退费超期", "--case")
+    by_hand = credit(hall, "propose", "--staff", "0240601010", "--kind", "overdue", *words, case_no)
+    credit(hall, "propose", "--staff", WHO, "--kind", "attitude", *words, other)
+    found = {one["case_no"]: one for one in from_cases(hall)}
+    assert found[case_no]["outcome"] == "already"
+    assert found[case_no]["entry_no"] == by_hand.data["entry_no"]
+    assert found[other]["outcome"] == "proposed"
+
+
 def test_it_is_against_who_had_it_when_it_became_late(hall: Run) -> None:
     """Handed on in time it is the new handler's; handed on afterwards it stays with the one before."""
     first, second = late_case(hall), late_case(hall)

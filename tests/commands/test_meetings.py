@@ -113,6 +113,8 @@ def test_periods_and_counts(hall: Run, tmp_path: Path) -> None:
     assert topics("2026-W48") == ["周例会"]
     assert topics("2026-2027-1") == ["上岗培训", "周例会", "窗口例会"]
     assert topics("this") == []
+    assert "hallctl meeting add" in hall("meeting", "list", "this").err
+    assert "Did not come" in hall("meeting", "list", "2026-11").out
     only = hall("meeting", "list", "2026-2027-1", "--kind", "培训", "--json").data
     assert [one["topic"] for one in only] == ["上岗培训"]
     assert hall("meeting", "list", "2020-2021-1", "--json", code=4).codes == ["term.unknown"]

@@ -270,11 +270,15 @@ def test_a_draft_is_kept_replaced_and_published(free: Run) -> None:
         len(free("duty", "list", "--from", "2026-12-01", "--to", "2026-12-04", "--json").data) == 96
     )
     assert free("duty", "publish", "--json").data["already"] is True
+    week = free("duty", "list", "--week", "2026-W49", "--json").data
+    assert week == free("duty", "list", "--from", "2026-11-30", "--to", "2026-12-06", "--json").data
+    assert week == free("duty", "list", "--week", "next", "--json", now="2026-11-25T09:00").data
+    free("duty", "list", "--week", "this", "--from", "2026-11-30", code=2)
     free("db", "check")
 
 
 def test_publishing_some_days_and_undoing_it(free: Run) -> None:
-    """The rest stays a draft; undo makes the published ones a draft again."""
+    """The rest stays a draft; undo makes the published ones a draft again; a week is said by its name."""
     free(*BUILD, *WEEK)
     assert (
         free("duty", "publish", "--from", "2026-12-01", "--to", "2026-12-01", "--json").data[
@@ -284,6 +288,10 @@ def test_publishing_some_days_and_undoing_it(free: Run) -> None:
     )
     free("undo")
     assert free("duty", "list", "--from", "2026-12-01", "--json").data == []
+    assert free("duty", "publish", "--week", "2026-W50", "--json").data["already"] is True
+    assert free("duty", "publish", "--week", "2026-W49", "--json").data["shifts"] == 120
+    free("duty", "publish", "--week", "2026-W49", "--to", "2026-12-01", code=2)
+    free("undo")
     assert free("duty", "publish", "--json").data["shifts"] == 120
     assert free("undo", "--dry-run", "--json").data["dry_run"] is True
     build = next(

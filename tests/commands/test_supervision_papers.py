@@ -202,6 +202,7 @@ def test_settings_with_known_names_are_taken(hall: Run) -> None:
 def test_an_article_names_its_rules(hall: Run, article: str, rule: str) -> None:
     """Also those whose room stands beside the policy."""
     assert rule in hall("policy", "show", article, "--json").data["rules"]
+    assert rule in hall("policy", "show", article).out
     (covered,) = (
         one for one in hall("policy", "coverage", "--json").data if one["article"] == article
     )

@@ -38,7 +38,7 @@ def test_a_survey_is_counted_by_window(hall: Run) -> None:
     """Every answer counts at its window; the row that passes the question over counts nowhere."""
     ran = hall("rating", "import", SURVEY, "--json")
     assert (ran.data["rows"], ran.data["added"]) == (FOUND["answers"], FOUND["answers"])
-    assert "rating.passed_over" in ran.codes
+    assert ran.codes == ["imports.columns_not_kept", "rating.passed_over", "rating.bad_answers"]
     listed = hall("rating", "list", "--month", "2026-11", "--json").data
     assert {one["window_no"]: one["survey_answers"] for one in listed} == FOUND["by_window"]
     for one in listed:
@@ -122,6 +122,16 @@ def test_words_stars_and_numbers_are_levels(
     hall("rating", "import", "one.xlsx")
     (one,) = hall("rating", "list", "--month", "2026-11", "--json").data
     assert [n for n in (5, 4, 3, 2, 1) if one[f"level_{n}"]] == [level]
+
+
+def test_an_export_without_a_window_says_what_is_missing(hall: Run, tmp_path: Path) -> None:
+    """Only what is missing: the question about satisfaction was understood."""
+    export(tmp_path / "one.xlsx", (1, "2026/11/20 10:00:00", "满意"), head=(*HEAD[:2], HEAD[3]))
+    ran = hall("rating", "import", "one.xlsx", "--json", code=6)
+    assert ran.codes == ["sheet.no_header"]
+    message = ran.json["errors"][0]["message"]
+    assert "窗口" in message
+    assert "满意度" not in message
 
 
 def test_bare_numbers_are_pointed_out(hall: Run, tmp_path: Path) -> None:

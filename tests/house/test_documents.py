@@ -89,6 +89,18 @@ def test_the_37_articles_are_there_in_both_languages() -> None:
         assert told[int(number) - 1]["status"] == "rule" or number in {"30", "31"}, number
 
 
+def test_every_empty_list_that_has_a_next_step_names_a_command_that_exists() -> None:
+    """Both the command that lists and the one that is proposed."""
+    from hallctl.messages.empty import NEXT
+
+    for listing, proposed in NEXT.items():
+        words = proposed.split()
+        noun, verb = words[1], words[2]
+        assert listing in VERBS, listing
+        assert words[0] == "hallctl"
+        assert f"{noun} {verb}" in VERBS or noun in VERBS, proposed
+
+
 def test_every_article_that_is_held_names_its_commands() -> None:
     """policy show 27 says which commands carry it, and they exist."""
     told = tomllib.loads((ROOT / "hallctl" / "regulation.toml").read_text(encoding="utf-8"))

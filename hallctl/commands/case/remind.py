@@ -28,4 +28,5 @@ def remind(
     """A lapsed case is closed only after its applicant was reminded (Art. 25)."""
     found = papers.remind(desk.hall, case_no or (), desk.instant(at), note)
     code = "case.reminded" if found.cases else "case.none_lapsed"
+    code = "case.reminded_already" if found.already else code
     return Reply(found, [Note(code, "25", {**found._asdict(), "number": len(found.cases)})])

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from hallctl.commands.desk import Desk, command
-from hallctl.commands.duty.said import From, To, Window
+from hallctl.commands.duty.said import From, To, Week, Window, days_of
 from hallctl.commands.lazy import verb
 from hallctl.messages import _
 from hallctl.office import duty
@@ -19,12 +19,12 @@ def list_duty(
     desk: Desk,
     from_on: From = None,
     to_on: To = None,
+    week: Week = None,
     window: Window = None,
     staff: Annotated[str | None, typer.Option(help=_("Only this person."))] = None,
 ) -> Reply:
-    """Today's shifts, or those from one day to another."""
-    first = desk.day(from_on)
-    last = desk.maybe_day(to_on) or first
+    """Today's shifts, a week's, or those from one day to another."""
+    first, last = days_of(desk, from_on, to_on, week, today=True)
     found = duty.listed(desk.hall, first, last, window=window, staff=staff)
     columns = (
         "shift_no",

@@ -25,7 +25,7 @@ LeaveNo = Annotated[
 ]
 
 Week = Annotated[
-    str | None, typer.Option(metavar="WEEK", help=_("A whole week: 2026-W49, last or this."))
+    str | None, typer.Option(metavar="WEEK", help=_("A whole week: 2026-W49, last, this or next."))
 ]
 
 

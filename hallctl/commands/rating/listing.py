@@ -61,5 +61,4 @@ def list_ratings(
         note = Note("rating.written", values={"path": str(path), "sha256": digest})
         return Reply(lines, [note], columns=COLUMNS)
     found = (looking.bad if bad else looking.by_window)(desk.hall, first, last, window)
-    nothing = Note("rating.nothing_there", values={"from_on": first, "to_on": last})
-    return Reply(found, [] if found or bad else [nothing], columns=BAD if bad else COLUMNS)
+    return Reply(found, columns=BAD if bad else COLUMNS)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hallctl import appraising
 from hallctl.appraised import ScoreLine, ScoreSheet
-from hallctl.errors import Conflict, HallError, NotFound, RowError
+from hallctl.errors import BadInput, Conflict, HallError, NotFound, RowError
 from hallctl.model import Role
 from hallctl.office.appraisal.week import WeekSpan, appraised, draw
 from hallctl.office.hall import Hall, act
@@ -77,7 +77,12 @@ def import_scores(
     from hallctl.sheets.scores import read_scores
 
     _require_open(hall, span)
-    parsed = read_scores(path)
+    try:
+        parsed = read_scores(path)
+    except BadInput as wrong:
+        if wrong.code != "sheet.no_header":
+            raise
+        raise BadInput("appraise.not_a_scoring_sheet", week=span.name) from wrong
     here = {one.staff_no: one for one in appraised(hall, span, _on_duty(hall, span))}
     errors = [error for row in parsed.rows if (error := _fault(hall, span, here, row))]
     good, left_out = settle_rows(hall, parsed, errors, skip_bad=skip_bad)

@@ -203,28 +203,41 @@ class Reminded(NamedTuple):
 
     cases: Sequence[str]
     at: datetime
+    already: bool | None = None
 
 
 @act("case remind")
 def remind(
     hall: Hall, work: Writing, said: Sequence[str], at: datetime | None, note: str | None
 ) -> Reminded:
-    """Record that applicants were reminded of missing papers; without numbers, of all that lapsed."""
+    """Record that applicants were reminded of missing papers; without numbers, of all that lapsed.
+
+    Whoever was reminded that day already is not recorded twice.
+    """
     at = at or hall.now
     listed = [find(hall, one) for one in said] or lapsed(hall)
+    before = [case.file.case_no for case in listed if was_reminded(hall, case, at.date())]
+    numbers = []
     for case in listed:
+        if case.file.case_no in before or case.file.case_no in numbers:
+            continue
         require_step("reminded", case.now.state, case.file.case_no)
         require_order(hall, case, at)
         cases.add_event(work, case.file.case_no, "reminded", at, case.now, note)
-    numbers = [case.file.case_no for case in listed]
+        numbers.append(case.file.case_no)
+    if before and not numbers:
+        return Reminded(before, at, already=True)
+    if before:
+        hall.note("case.reminded_before", "25", cases=before, on=at.date())
     work.tell({"reminded": len(numbers)}, cases=numbers, at=at)
     return Reminded(numbers, at)
 
 
-def was_reminded(hall: Hall, case: Case) -> bool:
-    """Whether the applicant was reminded since the newest list or paper."""
-    kinds = [event.kind for event in cases.events(hall.db, case.file.case_no)]
-    return "reminded" in kinds[max(n for n, kind in enumerate(kinds) if kind != "reminded") :]
+def was_reminded(hall: Hall, case: Case, on: date | None = None) -> bool:
+    """Whether the applicant was reminded since the newest list or paper; with ``on`` on that very day."""
+    events = cases.events(hall.db, case.file.case_no)
+    newest = max(n for n, event in enumerate(events) if event.kind != "reminded")
+    return any(on is None or event.at.date() == on for event in events[newest + 1 :])
 
 
 def require_papers(hall: Hall, case: Case) -> None:

@@ -37,7 +37,7 @@ class FromCase(NamedTuple):
 def propose_from_cases(hall: Hall, work: Writing, from_on: date, to_on: date) -> list[FromCase]:
     """Propose a violation for every case that became late over some days (both included).
 
-    Once per case: what was proposed before, and rejected even, is ``already``. Nothing is deducted.
+    Once per case: what was proposed before, by hand or rejected even, is ``already``. Nothing is deducted.
     """
     hall.require_in_force(to_on)
     found = list(_became_late(hall, max(from_on, hall.facts.effective_from), to_on))
@@ -87,7 +87,8 @@ def _settled(hall: Hall, case: Case, liable: Liability, on: date) -> FromCase:
         liable.department_days, liable.departments, "proposed",
     )  # fmt: skip
     ref = f"overdue:{case.file.case_no}"
-    if recorded := credit.by_ref(hall.db, ref):
+    by_hand = credit.of_case(hall.db, case.file.case_no, "overdue")
+    if recorded := credit.by_ref(hall.db, ref) or by_hand:
         return found._replace(outcome="already", entry_no=recorded.violation_no)
     if not liable.is_handlers:
         return found._replace(outcome="department")
