@@ -15,8 +15,8 @@ WIDEST = 60
 
 Json = dict[str, object] | list[object] | str | int | float | bool | None
 
-NULL_SAYS_SOMETHING = ("_rate", "score")
-"""Keys with these endings stay in the JSON as null (no denominator, no weights adopted)."""
+NULL_SAYS_SOMETHING = ("_rate", "score", "value")
+"""Keys with these endings stay in the JSON as null (no denominator, no weights adopted, no value)."""
 
 
 class Urgent(str):

@@ -3,8 +3,10 @@
 import inspect
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from queue import Empty, Queue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TextIO, get_args, get_origin
 
 from hallctl import show
 from hallctl.commands.words import require_said
@@ -17,13 +19,19 @@ if TYPE_CHECKING:
 
 Act = Callable[..., Reply]
 Answer = dict[str, object]
+Line = tuple[int, str]
+"""A line with its number."""
+
+GROUP = 100
+"""The most lines that wait for the disk together: others who write wait no longer than that takes."""
 
 
 def run_lines(desk: "Desk", act: Act, *, atomic: bool) -> Reply:
     """Do one act for every line of stdin; keys are the options' names with underscores.
 
-    Every line is a transaction of its own and is answered at once; the exit status is that of the first
-    line that failed. With ``atomic`` all lines are one transaction, and one bad line writes none.
+    Every line has its own entry, fails alone, and is answered once the disk has it; lines that have come
+    together wait for the disk together. The exit status is that of the first line that failed. With
+    ``atomic`` all lines are one transaction, and one bad line writes none.
     """
     if atomic:
         return _together(desk, act)
@@ -39,17 +47,50 @@ def run_lines(desk: "Desk", act: Act, *, atomic: bool) -> Reply:
 
 
 def _one_by_one(desk: "Desk", act: Act) -> Iterator[Answer]:
-    for number, line in enumerate(sys.stdin, 1):
-        if not line.strip():
-            continue
-        desk.look_again()
+    for lines in _arrived(sys.stdin):
         try:
-            reply = act(desk, **_arguments(act, line))
-        except HallError as error:
+            with desk.hall.gathering():
+                answers = [_one(desk, act, line) for line in lines]
+        except HallError as error:  # the group as a whole: the file is busy, or its disk is full
             desk.first_failure = desk.first_failure or error.exit_status
-            yield _answer(number, error.exit_status, None, desk.hall.notes, error)
-        else:
-            yield _answer(number, reply.exit_status, reply.data, desk.hall.notes, None)
+            answers = [_answer(number, error.exit_status, None, [], error) for number, _ in lines]
+        yield from answers
+
+
+def _one(desk: "Desk", act: Act, line: Line) -> Answer:
+    number, text = line
+    desk.look_again()
+    try:
+        reply = act(desk, **_arguments(act, text))
+    except HallError as error:
+        if not (desk.dry_run or desk.hall.db.in_transaction):
+            raise  # what the lines before it wrote is gone as well
+        desk.first_failure = desk.first_failure or error.exit_status
+        return _answer(number, error.exit_status, None, desk.hall.notes, error)
+    return _answer(number, reply.exit_status, reply.data, desk.hall.notes, None)
+
+
+def _arrived(stream: TextIO) -> Iterator[Sequence[Line]]:
+    """Lines in groups: what has come by now, so that whoever waits for an answer gets it."""
+    queue: Queue[Line | None] = Queue(GROUP)
+
+    def read() -> None:
+        for number, text in enumerate(stream, 1):
+            if text.strip():
+                queue.put((number, text))
+        queue.put(None)
+
+    Thread(target=read, name="lines", daemon=True).start()
+    while (line := queue.get()) is not None:
+        group = [line]
+        try:
+            while len(group) < GROUP and (line := queue.get_nowait()) is not None:
+                group.append(line)
+        except Empty:
+            pass
+        yield group
+        if line is None:
+            return
 
 
 def _answer(

@@ -17,6 +17,9 @@ class RatingFact(NamedTuple):
     case_no: str = ""
     answer: str = ""
     """good or bad for a nameless answer to a survey, which has no case and no rectification."""
+    survey: str = ""
+    serial: str = ""
+    """Which answer of which survey."""
 
 
 class RatingSeen(NamedTuple):

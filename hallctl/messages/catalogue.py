@@ -23,9 +23,15 @@ class Catalogue:
         if magic != GNUTranslations.LE_MAGIC:
             raise ValueError("no catalogue of this make")
         self._data = data
+        self._found: dict[str, str] = {}
 
     def gettext(self, text: str) -> str:
-        """The translation of a text; the text itself when it has none."""
+        """The translation of a text; the text itself when it has none. A list says the same words often."""
+        if text not in self._found:
+            self._found[text] = self._search(text)
+        return self._found[text]
+
+    def _search(self, text: str) -> str:
         wanted = text.encode()
         first, end = 0, self._count
         while first < end:

@@ -1,13 +1,21 @@
 """Grounds: why a rule ruled as it did."""
 
 from hallctl.messages import N_
+from hallctl.messages.not_applied import NOT_APPLIED
 
 MESSAGES = {
+    **NOT_APPLIED,
     "why.unknown_kind": N_(
         "“{ref}” cannot be explained; ask for one of {known}, or a person's number."
     ),
     "why.unknown_shift": N_("There is no shift {shift_no}. See: hallctl duty list."),
     "why.no_ground": N_("This case has no recorded ground. See: hallctl db check."),
+    "why.told_where": N_(
+        "“{matter}” is out of scope: told at {at} to go to {department} ({note}). It owes nothing more."
+    ),
+    "why.to_be_told": N_(
+        "“{matter}” is out of scope: the applicant is to be told where to go, or it is referred."
+    ),
     "why.staffing": N_("{leaders} leaders and {students} student workers serve there."),
     "why.joint": N_("{departments} departments take part."),
     "why.steps": N_("{steps} steps take {days} working days one after the other."),

@@ -4,6 +4,7 @@ from hallctl.messages import N_, attendance_words, case_words, supervision_words
 from hallctl.messages.appraise_words import APPRAISE_LABELS, APPRAISE_WORDS
 from hallctl.messages.article_words import ARTICLE_LABELS, ARTICLE_WORDS
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
+from hallctl.messages.figure_words import FIGURE_LABELS
 from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
 
 WORDS = {
@@ -102,6 +103,7 @@ LABELS = {
     **attendance_words.LABELS,
     **case_words.LABELS,
     **CARE_LABELS,
+    **FIGURE_LABELS,
     **PEOPLE_LABELS,
     "absent": N_("Absent"),
     "actor_no": N_("Actor"),

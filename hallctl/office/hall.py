@@ -202,14 +202,31 @@ class Hall:
                 if work.changed():
                     self._warn_of_clock(work)
                     work.seal()
-                keep = work.changed() and not self.dry_run
-                self.db.execute("COMMIT" if keep else "ROLLBACK")
+                work.end(keep=work.changed() and not self.dry_run)
+            except BaseException:
+                work.end(keep=False)
+                raise
+            finally:
+                self._work = None
+
+    @contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Let the acts within wait for the disk together: each has its entry and fails alone, one commit keeps all.
+
+        Nothing may be told of them before this ends. A dry run keeps nothing, so there is nothing to gather.
+        """
+        if self.dry_run:
+            yield
+            return
+        with telling(self.path):
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.db.execute("COMMIT")
             except BaseException:
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
-            finally:
-                self._work = None
 
     @contextmanager
     def _part(self, work: Writing) -> Iterator[Writing]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hallctl import policy
 from hallctl.errors import NotFound, Usage
 from hallctl.model import CountedDay, Ground, Status
-from hallctl.office import why_shift
+from hallctl.office import why_not, why_shift
 from hallctl.office.attendance import judge_shift
 from hallctl.office.cases import sheet as cases_sheet
 from hallctl.office.cases.clock import clock, pauses_of
@@ -38,6 +38,8 @@ class Reckoning(NamedTuple):
     """Further rulings that led here, oldest first."""
     clock: Mapping[str, int] | None = None
     """The three numbers of a case: calendar days, counted working days, paused ones."""
+    aside: Sequence[Ground] = ()
+    """The rules that did not apply, and what kept each from it."""
 
 
 def why(hall: Hall, ref: str) -> Reckoning:
@@ -58,6 +60,7 @@ KNOWN = (
     "rating:NO",
     "week:WEEK:NO",
     "star:TERM:NO",
+    "figure:CODE",
 )
 
 
@@ -78,7 +81,7 @@ def _star(hall: Hall, said: str) -> Reckoning:
 def _appraised(ref: str, found: "Reason") -> Reckoning:
     ground = found.ground
     return Reckoning(ref, found.value, ground.article, ground.because, ground.values, ground.settings,
-                     steps=found.steps)  # fmt: skip
+                     steps=found.steps, aside=found.aside)  # fmt: skip
 
 
 def _complaint(hall: Hall, said: str) -> Reckoning:
@@ -97,22 +100,34 @@ def _case(hall: Hall, said: str) -> Reckoning:
     ref = f"case:{case.file.case_no}"
     events = cases.events(hall.db, case.file.case_no)
     steps = [event.ground for event in events if event.ground]
+    aside = why_not.of_case(hall, case, events)
     if case.now.dated_on is None:
+        if not steps and case.file.out_of_scope:
+            return _told(ref, case, events)._replace(aside=aside)
         if not steps:
             raise NotFound("why.no_ground")
         newest = steps[-1]
         if case.file.out_of_scope:
-            return Reckoning(ref, case.now.due_on or case.now.state, "28", newest.because,
-                             newest.values, newest.settings, steps=steps[:-1])  # fmt: skip
-        return Reckoning(ref, case.now.state, "25", "why.waits_for_papers",
-                         {"case_no": case.file.case_no}, newest.settings, steps=steps)  # fmt: skip
+            return Reckoning(ref, case.now.due_on or case.now.state, "28", newest.because, newest.values,
+                             newest.settings, steps=steps[:-1], aside=aside)  # fmt: skip
+        return Reckoning(ref, case.now.state, "25", "why.waits_for_papers", {"case_no": case.file.case_no},
+                         newest.settings, steps=steps, aside=aside)  # fmt: skip
     ground = _due_ground(events)
     shown = clock(hall, case, events)
     return Reckoning(
         ref, case.now.due_on, ground.article, ground.because, ground.values, ground.settings,
         _days(hall, case, events), [*(one for one in steps if one != ground), *_moves(events)],
-        shown._asdict() if shown else None,
+        shown._asdict() if shown else None, aside,
     )  # fmt: skip
+
+
+def _told(ref: str, case: Case, events: Sequence[Event]) -> Reckoning:
+    """A matter out of scope whose applicant was told where to go, or is still to be told."""
+    last = events[-1]
+    values = {"matter": case.file.matter or "", "at": last.at, "department": last.told.party or "—",
+              "note": last.note or "—"}  # fmt: skip
+    because = "why.told_where" if case.now.state == "told" else "why.to_be_told"
+    return Reckoning(ref, case.now.state, "28", because, values, {})
 
 
 MOVES = ("paused", "resumed", "extended", "reclassified", "redated")
@@ -152,8 +167,10 @@ def _days(hall: Hall, case: Case, events: Sequence[Event]) -> Sequence[CountedDa
     return calendar_on(hall, now.accepted_at.date()).days_after(now.dated_on, now.due_on, pauses)
 
 
-def _shift(hall: Hall, shift_no: str) -> Reckoning:
-    judged = judge_shift(hall, shift_no)
+def _shift(hall: Hall, said: str) -> Reckoning:
+    """``NO`` as its holder's, or ``NO:STAFF_NO`` as the one's who gave it away or took part of it."""
+    shift_no, _colon, staff_no = said.partition(":")
+    judged = judge_shift(hall, shift_no, staff_no or None)
     if judged is None:
         raise NotFound("why.unknown_shift", shift_no=shift_no)
     rules = rules_on(hall, max(judged.shift.on, hall.facts.effective_from))
@@ -173,20 +190,33 @@ def _shift(hall: Hall, shift_no: str) -> Reckoning:
     because = f"why.shift_{judged.status.value}"
     if judged.status == Status.ABSENT and "missing_in" in judged.marks:
         because = "why.shift_unproven"
+    steps = why_shift.steps(hall, judged)
     return Reckoning(
-        f"shift:{shift_no}", judged.status.value, "23", because, values, settings,
-        steps=why_shift.steps(hall, judged),
+        f"shift:{said}", judged.status.value, "23", because, values, settings, steps=steps,
+        aside=why_not.of_shift(judged, steps, settings),
     )  # fmt: skip
 
 
 def _credit(hall: Hall, said: str) -> Reckoning:
     entry = credit.find(hall, said)
     law = hall.law.on(entry.on)
-    settings = law.read("credit.steps", "credit.kinds", "credit.applies_to")
-    because = f"why.credit_{entry.state}"
-    return Reckoning(
-        f"credit:{entry.entry_no}", entry.points or 0, "32", because, entry._asdict(), settings
-    )
+    settings = law.read("credit.steps", "credit.kinds", "credit.applies_to", "credit.window",
+                        "credit.appeal_days")  # fmt: skip
+    because, told = f"why.credit_{entry.state}", entry._asdict()
+    first, last = policy.credit_window(entry.on, hall.law)
+    steps = [Ground("32", "why.credit_within", {"from_on": first, "to_on": last})]
+    steps += [Ground(article, f"why.credit_{name}", told)
+              for name, (key, article) in CREDIT_FACTS.items() if told[key] is not None]  # fmt: skip
+    return Reckoning(f"credit:{entry.entry_no}", entry.points or 0, "32", because, told, settings,
+                     steps=steps, aside=why_not.of_credit(entry, law))  # fmt: skip
+
+
+CREDIT_FACTS = {
+    "case": ("case_no", "27"), "complaint": ("complaint_no", "33"), "evidence": ("evidence", "32"),
+    "statement": ("statement", "32"), "appeal_by": ("appeal_by", "32"), "appeal": ("appeal", "32"),
+    "handed": ("handed_to", "32"),
+}  # fmt: skip
+"""What an entry may rest on, and what may follow it: the field that says so, and its article."""
 
 
 def _rating(hall: Hall, said: str) -> Reckoning:
@@ -204,7 +234,14 @@ def _rating(hall: Hall, said: str) -> Reckoning:
         values = {**values, "due_on": limits.fix_due_on}
     value = limits.fix_due_on if limits else found.row.level
     return Reckoning(
-        f"rating:{case_no}", value, ground.article, ground.because, values, ground.settings, days
+        f"rating:{case_no}",
+        value,
+        ground.article,
+        ground.because,
+        values,
+        ground.settings,
+        days,
+        aside=why_not.of_rating(bad=limits is not None),
     )
 
 
@@ -216,13 +253,22 @@ def _person(hall: Hall, said: str) -> Reckoning:
     steps = [
         Ground("32", f"why.credit_{entry.state}", entry._asdict()) for entry in account.entries
     ]
+    if account.kept_because:
+        steps.append(Ground("32", "why.kept_on", account._asdict()))
     values = {**account._asdict(), "since": first}
     settings = {
         **ruling.ground.settings,
         **hall.law.on(first).read("credit.steps", "credit.window"),
     }
     return Reckoning(
-        account.staff_no, account.balance, "32", "why.balance", values, settings, steps=steps
+        account.staff_no,
+        account.balance,
+        "32",
+        "why.balance",
+        values,
+        settings,
+        steps=steps,
+        aside=why_not.of_person(hall, account, day),
     )
 
 

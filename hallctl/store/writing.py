@@ -20,7 +20,8 @@ GENESIS = "0" * 64
 class Writing:
     """Collects a digest per table while rows are written, so that ``db check`` can recompute it.
 
-    Begins an IMMEDIATE transaction when made; ``seal`` writes the entry, the caller commits.
+    Begins an IMMEDIATE transaction when made, or a part of the one that runs; ``seal`` writes the entry,
+    ``end`` keeps everything or nothing.
     """
 
     def __init__(self, db: sqlite3.Connection, at: str, actor_no: str, command: str) -> None:
@@ -28,7 +29,8 @@ class Writing:
         self.at = at
         self.actor_no = actor_no
         self.command = command
-        db.execute("BEGIN IMMEDIATE")
+        self._within = db.in_transaction
+        db.execute("SAVEPOINT act" if self._within else "BEGIN IMMEDIATE")
         last = db.execute(
             "SELECT entry_no, digest, at FROM entry ORDER BY entry_no DESC LIMIT 1"
         ).fetchone()
@@ -131,6 +133,17 @@ class Writing:
         """Say for the audit what was asked (people by number only) and what changed (counts)."""
         self.args = {name: value for name, value in args.items() if value is not None}
         self.did = did
+
+    def end(self, *, keep: bool) -> None:
+        """Keep what was written or take it back; within another transaction that one decides at its end."""
+        if not self.db.in_transaction:
+            return  # SQLite gave everything up already, as on a full disk
+        if not self._within:
+            self.db.execute("COMMIT" if keep else "ROLLBACK")
+            return
+        if not keep:
+            self.db.execute("ROLLBACK TO act")
+        self.db.execute("RELEASE act")
 
     def seal(self) -> None:
         """Write the audit entry over everything this transaction wrote and voided."""

@@ -8,6 +8,7 @@ from hallctl import appraising
 from hallctl.appraised import StarLine, WeekLine
 from hallctl.errors import NotFound, Usage
 from hallctl.model import Ground
+from hallctl.office import why_not
 from hallctl.office.appraisal.conduct import ARTICLES
 from hallctl.office.appraisal.stars import candidates
 from hallctl.office.appraisal.term import drawn, term_span
@@ -22,6 +23,8 @@ class Reason(NamedTuple):
     value: object
     ground: Ground
     steps: Sequence[Ground]
+    aside: Sequence[Ground] = ()
+    """The rules that did not apply."""
 
 
 def week_of(hall: Hall, name: str, said: str) -> Reason:
@@ -41,7 +44,7 @@ def week_of(hall: Hall, name: str, said: str) -> Reason:
     if ground is None:
         waiting = "appraise.unscored" if _weights(hall, span) else "appraise.no_weights"
         ground = Ground("29", waiting, {}, hall.law.on(span.to_on).read("appraise.weights"))
-    return Reason(line.score, ground, steps)
+    return Reason(line.score, ground, steps, why_not.of_week(line, _kinds_seen(hall, line, span)))
 
 
 def star_of(hall: Hall, term: str, said: str) -> Reason:
@@ -70,7 +73,10 @@ def star_of(hall: Hall, term: str, said: str) -> Reason:
     if person.staff_no in awards:
         steps.append(Ground("29", "why.star_named", awards[person.staff_no]._asdict()))
     return Reason(
-        line.standing, _place(line, law.read("stars.tie_breaks", "stars.min_weeks")), steps
+        line.standing,
+        _place(line, law.read("stars.tie_breaks", "stars.min_weeks")),
+        steps,
+        why_not.of_star(line, law, named=person.staff_no in awards),
     )
 
 
@@ -122,6 +128,11 @@ def _conduct(hall: Hall, line: WeekLine, span: WeekSpan) -> list[Ground]:
         values = {"by_no": line.scored_by, "score": line.leader_score, "remark": line.remark}
         found.append(Ground("29", "why.week_given", values))
     return found
+
+
+def _kinds_seen(hall: Hall, line: WeekLine, span: WeekSpan) -> set[str]:
+    seen = appraisals.conduct(hall.db, span.from_on, span.to_on)
+    return {one.kind for one in seen if one.staff_no == line.staff_no}
 
 
 def _weights(hall: Hall, span: WeekSpan) -> object:

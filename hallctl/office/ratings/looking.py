@@ -82,7 +82,9 @@ def survey_facts(hall: Hall, from_on: date, to_on: date) -> Iterator[RatingFact]
     """What the figures of a period need of the answers to surveys."""
     for one in surveys.answers(hall.db, from_on, to_on):
         good = service.satisfies(one.level, hall.law.on(one.at.date())).value
-        yield RatingFact(one.at.date(), answer="good" if good else "bad")
+        yield RatingFact(
+            one.at.date(), answer="good" if good else "bad", survey=one.survey, serial=one.serial
+        )
 
 
 def write(hall: Hall, from_on: date, to_on: date, path: Path) -> tuple[list[WindowRatings], str]:

@@ -16,7 +16,7 @@ def changed_months(hall: Hall, month: str) -> list[ChangedMonth]:
     """What the report of ``month`` says anew: the month itself if it was reported before, and every
     month that was opened again since the last report.
     """
-    found = [_changed(hall, one) for one in _to_compare(hall, month)]
+    found = [changes_of(hall, one) for one in _to_compare(hall, month)]
     return [one for one in found if one.shifts or one.figures]
 
 
@@ -51,7 +51,8 @@ def _before(month: str) -> str:
     return f"{last_year}-{last_month:02d}"
 
 
-def _changed(hall: Hall, one: Closing) -> ChangedMonth:
+def changes_of(hall: Hall, one: Closing) -> ChangedMonth:
+    """What a month's shifts and totals are called now, where they were reported otherwise."""
     first, last = span_of(one.month)
     judged = judge_days(hall, max(first, hall.facts.effective_from), last, as_closed=True)
     return ChangedMonth(

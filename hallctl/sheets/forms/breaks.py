@@ -6,7 +6,7 @@ from itertools import pairwise
 from openpyxl.worksheet.pagebreak import Break
 
 from hallctl.sheets.forms.form import Form
-from hallctl.sheets.forms.page import MM, POINTS, points_wide
+from hallctl.sheets.forms.page import MM, POINTS, points_of
 
 FULL = 0.96
 """The share of a page that surely holds rows: programs draw them a little higher or lower."""
@@ -38,7 +38,7 @@ def page_points(form: Form) -> float:
     """The points of rows that a page holds, when the sheet is drawn one page wide."""
     page = form.page
     wide = (page.width_mm / MM - 2 * page.side) * POINTS
-    drawn = sum(points_wide(form.width(n)) for n in range(1, form.columns + 1))
+    drawn = points_of([form.width(n) for n in range(1, form.columns + 1)])
     return page.height * max(1.0, drawn / wide) * FULL
 
 

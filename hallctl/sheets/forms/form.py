@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
 from hallctl.reports import Fonts
-from hallctl.sheets.forms.page import LANDSCAPE_A4, Page, points_wide, set_up
+from hallctl.sheets.forms.page import LANDSCAPE_A4, Page, points_of, points_wide, set_up
 from hallctl.sheets.forms.style import (
     EDGES,
     GRID,
@@ -173,7 +173,8 @@ class Form:
 
     def room(self, first: int, last: int, size: float = SIZE, indent: int = 0) -> float:
         """How many half-width characters surely fit into one line of some columns, both included."""
-        points = sum(points_wide(self.width(n)) for n in range(first, last + 1))
+        widths = [self.width(n) for n in range(first, last + 1)]
+        points = points_wide(widths[0]) + points_of(widths[1:])
         return (points - EDGES - INDENT * indent) / (size / 2) * SURE
 
     def width(self, column: int) -> float:

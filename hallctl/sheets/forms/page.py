@@ -1,5 +1,6 @@
 """The kinds of paper that forms are printed on, and a sheet set up for one of them."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -54,6 +55,11 @@ def width_for(points: float) -> float:
 def points_wide(width: float) -> float:
     """The points that a column of some width has for its text."""
     return (width * _DIGIT + _PADDING) * POINTS / _PIXELS
+
+
+def points_of(widths: Sequence[float]) -> float:
+    """The points that columns take side by side: programs draw so many digits and nothing beside them."""
+    return sum(widths) * _DIGIT * POINTS / _PIXELS
 
 
 def set_up(sheet: Any, page: Page, *, draft: bool = False, footer: str = "") -> None:

@@ -26,8 +26,10 @@ from hallctl.sheets.forms import (
 )
 from hallctl.sheets.labels import WEEKDAY
 
-ROW, LOWEST = 18.0, 15.0
-"""Points of a row, and those to which rows may shrink so that all stands on one page."""
+ROW, LOWEST, HIGHEST = 18.0, 15.0, 24.0
+"""Points of a row, and those between which rows may shrink or grow so that all fills one page."""
+SHRUNK = 1.15
+"""How much more than a page holds is drawn smaller rather than cut."""
 TOTALS = (("due", "应到"), ("attended", "实到"), ("late", "迟到"), ("early", "早退"), ("missing", "未签"),
           ("absent", "缺勤"), ("leave", "请假"))  # fmt: skip
 LEGEND = (("present", "出勤"), ("late", "迟到"), ("early", "早退"), ("missing", "未签到或未签退"),
@@ -58,21 +60,22 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     ]
     widths = [15, 8.5, *days, *[5.8] * len(TOTALS), 10]
     form = lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
-    if not _squeezed(form, month):
+    if not _fitted(form, month):
         keep_groups(form, month.starts, form.row - 1)
 
 
-def _squeezed(form: Form, month: "Month") -> bool:
-    """Whether everything stands on one page, if need be with rows a little lower."""
+def _fitted(form: Form, month: "Month") -> bool:
+    """Whether everything stands on one page, with rows a little lower or higher so that it is filled."""
     rows = [
         row for start, end in pairwise([*month.starts, month.sums + 1]) for row in range(start, end)
     ]
-    over = form.height() - page_points(form)
-    if not rows or over > len(rows) * (ROW - LOWEST):
+    page = page_points(form)
+    height = min(HIGHEST, max(LOWEST, ROW - (form.height() - page) / max(1, len(rows))))
+    if not rows or form.height() + len(rows) * (height - ROW) > page * SHRUNK:
         return False
-    if over > 0:
-        for row in rows:
-            form.sheet.row_dimensions[row].height = ROW - over / len(rows)
+    for row in rows:
+        form.sheet.row_dimensions[row].height = height
+    form.end(one_page=True)
     return True
 
 
@@ -125,6 +128,8 @@ def _weekdays(form: Form, days: list[DayColumn]) -> None:
     for n in range(len(TOTALS) + 1):
         form.cell(3 + len(days) + n, "")
     form.repeat_head(frozen_columns=2)
+    for column in (1, 2, *range(3 + len(days), 4 + len(days) + len(TOTALS))):
+        _merge(form, column, form.row - 1, form.row)
     form.next_row(18)
 
 
@@ -135,7 +140,7 @@ def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> list[in
     for person in report.people:
         if before is None or before.window_no != person.window_no:
             if starts:
-                _merge(form, starts[-1])
+                _merge(form, 1, starts[-1], form.row - 1)
             starts.append(form.row)
         form.cell(1, person.window, align="center")
         form.cell(2, person.name, align="center")
@@ -151,7 +156,7 @@ def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> list[in
         form.next_row(ROW)
         before = person
     if starts:
-        _merge(form, starts[-1])
+        _merge(form, 1, starts[-1], form.row - 1)
     return starts
 
 
@@ -163,13 +168,14 @@ def _marks(person: PersonMonth, legend: Mapping[str, str]) -> dict[date, str]:
     return found
 
 
-def _merge(form: Form, first: int) -> None:
-    """One cell for the window beside its people."""
-    last = form.row - 1
+def _merge(form: Form, column: int, first: int, last: int) -> None:
+    """One cell from the first row to the last, with what the first says."""
     if last > first:
         for row in range(first + 1, last + 1):
-            form.sheet.cell(row, 1).value = None
-        form.sheet.merge_cells(start_row=first, end_row=last, start_column=1, end_column=1)
+            form.sheet.cell(row, column).value = None
+        form.sheet.merge_cells(
+            start_row=first, end_row=last, start_column=column, end_column=column
+        )
 
 
 def _sums(form: Form, report: MonthlyReport, days: int) -> None:
