@@ -76,6 +76,9 @@ THEN: tuple[Words, ...] = (
 )
 """What happened to them, and on the same morning."""
 
+LATER = {"db erase": "2032-01-06T09:00", "db restore": "2027-01-06T09:30"}
+"""Commands whose time has not come at the end of the term."""
+
 _COMPLAINT = ("complaint", "open", "--channel", "phone", "--about", S15, "--kind", "attitude")
 
 RECIPES: dict[str, list[Words]] = {
@@ -247,4 +250,6 @@ RECIPES: dict[str, list[Words]] = {
     "db check": [()],
     "db backup": [("copy.db",)],
     "db migrate": [()],
+    "db restore": [("{folder}/kept.db",)],
+    "db erase": [("--before", "2026-12-01", "--reason", "保存期满")],
 }  # fmt: skip

@@ -11,7 +11,7 @@ import typer
 from conftest import Ran, call
 from term import books
 from term.people_acts import IDENTITIES
-from term.recipes import LATELY, LEADER, NEXT, PRELUDE, RECIPES, THEN
+from term.recipes import LATELY, LATER, LEADER, NEXT, PRELUDE, RECIPES, THEN
 from term.telling import AFTER, Term, write_csv
 
 from hallctl import cli, messages
@@ -50,6 +50,7 @@ class Sweep:
     def __init__(self, term: Term, folder: Path) -> None:
         self.term, self.folder = term, folder
         self.known = self._known()
+        self.now = AFTER
         self.heard: list[tuple[str, str]] = []
         self.codes: dict[str, set[int]] = {}
         self.base = folder / "base.db"
@@ -67,6 +68,7 @@ class Sweep:
             shutil.copy(term.folder / name, folder / name)
         shutil.copy(folder / "day-W06-2026-11-09.xlsx", folder / "sheets")
         self._prelude()
+        self.run(self.base, ("db", "backup", str(folder / "kept.db")))
 
     def _known(self) -> dict[str, str]:
         term = self.term
@@ -123,7 +125,7 @@ class Sweep:
 
     def run(self, db: Path, words: tuple[str, ...], *, actor: str = "", stdin: str = "") -> Ran:
         """Run one command and listen."""
-        ran = call(db, *(("--actor", actor) if actor else ()), *words, now=AFTER, stdin=stdin)
+        ran = call(db, *(("--actor", actor) if actor else ()), *words, now=self.now, stdin=stdin)
         self.heard.append((" ".join(words), ran.out + "\n" + ran.err))
         return ran
 
@@ -132,6 +134,7 @@ class Sweep:
         options = {opt for param in command.params for opt in param.opts}
         folder = self.folder / name.replace(" ", "-")
         folder.mkdir()
+        self.now = LATER.get(name, AFTER)
         db = folder / "hall.db"
         shutil.copy(self.base, db)
         forms = (
