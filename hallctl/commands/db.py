@@ -1,5 +1,6 @@
 """``hallctl db``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -99,7 +100,8 @@ def erase(
 ) -> Reply:
     """What the regulation asks to keep stays under a pseudonym; nothing brings the rest back."""
     found = erasing.erase(desk.hall, number or (), desk.maybe_day(before), reason)
-    values = {**found._asdict(), "count": len(found.pseudonyms)}
+    values = {"count": len(found.pseudonyms), "rows": found.rows, "entries": found.entries,
+              "pseudonyms": _few(found.pseudonyms)}  # fmt: skip
     code = "erase.trial" if desk.dry_run else "erase.done"
     if found.pseudonyms:
         desk.hall.note("erase.elsewhere", folder=str(desk.path.absolute().parent))
@@ -108,5 +110,10 @@ def erase(
     if found.shared:
         desk.hall.note("erase.shared", number=found.shared)
     if found.skipped:
-        desk.hall.note("erase.skipped", numbers=found.skipped)
+        desk.hall.note("erase.skipped", numbers=_few(found.skipped))
     return Reply(found, [Note(code if found.pseudonyms else "erase.nobody_gone", values=values)])
+
+
+def _few(words: Sequence[str]) -> Sequence[str]:
+    """Some words as they are; of many the first and the last."""
+    return words if len(words) <= 10 else [*words[:3], "…", words[-1]]

@@ -21,8 +21,8 @@ MESSAGES = {
         " See: hallctl audit log."
     ),
     "erase.shared": N_(
-        "{number} names are borne by others as well: in notes about others they stay, since nobody can tell who"
-        " is meant. Look through the notes: hallctl case list."
+        "{number} names, phones or cards are those of others as well: in rows about others they stay, since"
+        " nobody can tell who is meant. Look through their notes: hallctl case list."
     ),
     "erase.skipped": N_(
         "Not removed, because something is still open: {numbers}. See: hallctl db erase NO --dry-run."

@@ -36,7 +36,7 @@ class Erased(NamedTuple):
     signed: int
     """Entries that keep the number, because they were signed by it."""
     shared: int
-    """Names that others bear too: in words about others they stay."""
+    """Names, phones, cards that others have too: in rows of others they stay."""
     skipped: Sequence[str] = ()
     """Numbers of people about whom something is still open."""
 

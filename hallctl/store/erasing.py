@@ -7,12 +7,13 @@ are sealed anew, as they are now, in ``sealed_anew``, which the erasing entry it
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from hallctl.store.checking import found_seals
-from hallctl.store.identity import Identity, Words, names_of_others
+from hallctl.store.identity import Identity, Words, words_of_others
 from hallctl.store.personal import DECIDED, owned
 from hallctl.store.schema import key_column, known_tables, tables
 from hallctl.store.writing import Writing, canonical
@@ -29,7 +30,7 @@ class Removed(NamedTuple):
     signed: int
     """Entries that a person signed by number: the digest of each covers it, so it stays."""
     shared: int
-    """Names that others bear too: in words about others they stay."""
+    """Names, phones, cards that others have too: in rows of others they stay."""
 
 
 def remove(work: Writing, people: Sequence[Identity], reason: str) -> Removed:
@@ -43,20 +44,25 @@ def remove(work: Writing, people: Sequence[Identity], reason: str) -> Removed:
                 eraser.rewrite(table.name)
         touched = sorted(eraser.touched | set(eraser.details()))
         db.executemany("DELETE FROM entry_detail WHERE entry_no = ?", [(no,) for no in touched])
-        written, voided = found_seals(db)
-        for entry_no in touched:
-            seals = {
-                "written": {
-                    place[1]: seal for place, seal in written.items() if place[0] == entry_no
-                },
-                "voided": {
-                    place[1]: seal for place, seal in voided.items() if place[0] == entry_no
-                },
-            }
+        for entry_no, seals in _seals(db, touched).items():
             work.add("sealed_anew", of_entry=entry_no, seals=canonical(seals))
     for one in people:
         work.add("erasure", pseudonym=one.pseudonym, reason=reason)
     return Removed(eraser.rows, len(touched), _signed(db, people), len(eraser.shared))
+
+
+def _seals(
+    db: sqlite3.Connection, entries: Iterable[int]
+) -> dict[int, dict[str, dict[str, list[object]]]]:
+    """The seals over the rows of some entries as they are now: written and voided, by table."""
+    found: dict[int, dict[str, dict[str, list[object]]]] = {
+        entry_no: {"written": {}, "voided": {}} for entry_no in entries
+    }
+    for kind, seals in zip(("written", "voided"), found_seals(db), strict=True):
+        for (entry_no, table), seal in seals.items():
+            if entry_no in found:
+                found[entry_no][kind][table] = seal
+    return found
 
 
 def next_pseudonym(db: sqlite3.Connection) -> int:
@@ -71,8 +77,8 @@ def compact(db: sqlite3.Connection) -> None:
 
 
 def _signed(db: sqlite3.Connection, people: Sequence[Identity]) -> int:
-    sql = "SELECT count(*) FROM entry WHERE actor_no = ?"
-    return sum(db.execute(sql, (one.number,)).fetchone()[0] for one in people)
+    signed = Counter(row[0] for row in db.execute("SELECT actor_no FROM entry"))
+    return sum(signed[one.number] for one in people)
 
 
 @contextmanager
@@ -93,11 +99,11 @@ class _Eraser:
         self._db = db
         self._people = people
         self._numbers = {one.number: one.pseudonym for one in people}
-        others = names_of_others(db, self._numbers)
-        self.shared = others & {name for one in people for name in one.names}
+        others = self._others = words_of_others(db, self._numbers)
+        self.shared = others & {word for one in people for word in one.words()}
         known = {word: said for one in people for word, said in one.words().items()}
         self._words = Words({w: said for w, said in known.items() if w not in others}, others)
-        self._own = {one.number: Words(one.words(), others - one.names) for one in people}
+        self._own = {one.number: Words(one.words(), others - set(one.words())) for one in people}
         known_here = set(known_tables(db))
         self._keys = {name: key_column(db, name) for name in known_here}
         # asked before anything changes: later the numbers are gone
@@ -145,8 +151,8 @@ class _Eraser:
         return None
 
     def _after(self, kind: str, value: str, owner: Identity | None, rowid: int) -> str | None:
-        if kind == "person" and value in self._numbers:
-            return self._numbers[value]
+        if kind == "person" and (value in self._numbers or value in self._others):
+            return self._numbers.get(value, value)
         if owner is None or kind in {"words", "person"}:
             words = self._own[owner.number] if owner else self._words
             return words.replace(value)

@@ -11,7 +11,7 @@ from hallctl.errors import Conflict, HallError, HallFileTrouble
 APPLICATION_ID = 0x48414C4C
 """The letters HALL; tells a hall file from any other SQLite file."""
 
-SCHEMA = 26
+SCHEMA = 27
 """The newest migration this program knows; a constant so that opening lists no folder."""
 
 BUSY_SECONDS = 10.0

@@ -19,7 +19,8 @@ class Identity(NamedTuple):
 
     def words(self) -> dict[str, str]:
         """What is looked for in free text, with what stands there afterwards."""
-        coded = {one for one in (self.number, *self.contacts) if len(one) >= SHORTEST}
+        written = {self.number, *self.contacts, *(one.replace("-", "") for one in self.contacts)}
+        coded = {one for one in written if len(one) >= SHORTEST}
         return dict.fromkeys(coded | self.names, self.pseudonym)
 
 
@@ -41,9 +42,18 @@ UNION SELECT e.phone FROM case_event e JOIN case_file f ON f.case_no = e.case_no
   WHERE f.applicant_no = :no AND e.applicant_no IS NULL
 """
 _EVERYBODY = """
-SELECT name, staff_no FROM staff_version
+SELECT staff_no AS word, staff_no AS number FROM staff
+UNION SELECT name, staff_no FROM staff_version
+UNION SELECT phone, staff_no FROM staff_version
+UNION SELECT badge_no, staff_no FROM staff_version
+UNION SELECT card_no, staff_no FROM staff_card
+UNION SELECT pin, staff_no FROM device_pin
+UNION SELECT applicant_no, applicant_no FROM case_file
 UNION SELECT applicant, applicant_no FROM case_file
-UNION SELECT applicant, coalesce(applicant_no, '') FROM case_event
+UNION SELECT phone, applicant_no FROM case_file
+UNION SELECT applicant_no, applicant_no FROM case_event
+UNION SELECT applicant, applicant_no FROM case_event
+UNION SELECT phone, applicant_no FROM case_event
 """
 
 
@@ -58,8 +68,8 @@ def _texts(db: sqlite3.Connection, sql: str, number: str) -> frozenset[str]:
     return frozenset(row[0] for row in db.execute(sql, {"no": number}) if row[0])
 
 
-def names_of_others(db: sqlite3.Connection, numbers: Iterable[str]) -> set[str]:
-    """The names that somebody else bears as well; their text is not touched in other people's rows."""
+def words_of_others(db: sqlite3.Connection, numbers: Iterable[str]) -> set[str]:
+    """What somebody else is called or reached by: a namesake, a shared phone, a card that was passed on."""
     gone = set(numbers)
     return {row[0] for row in db.execute(_EVERYBODY) if row[0] and row[1] and row[1] not in gone}
 
@@ -68,29 +78,28 @@ class Words:
     """Words that give way, wherever they stand in a text; longer words that are known stay whole."""
 
     def __init__(self, replaced: Mapping[str, str], kept: Iterable[str] = ()) -> None:
-        self._by_first: dict[str, list[str]] = {}
         self._known = {**{word: word for word in kept}, **replaced}
-        for word in sorted(self._known, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append(word)
+        lengths: dict[str, set[int]] = {}
+        for word in self._known:
+            lengths.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def replace(self, text: str) -> str:
         """The text with every word exchanged."""
-        found, at = "", 0
+        found, at = [], 0
         while at < len(text):
             word = self._at(text, at)
-            found += self._known[word] if word else text[at]
+            found.append(self._known[word] if word else text[at])
             at += len(word) or 1
-        return found
+        return "".join(found)
 
     def _at(self, text: str, at: int) -> str:
-        return next(
-            (
-                word
-                for word in self._by_first.get(text[at], ())
-                if text.startswith(word, at) and _alone(text, at, at + len(word))
-            ),
-            "",
-        )
+        """The longest word that stands at a place; empty when there is none."""
+        for length in self._lengths.get(text[at], ()):
+            word = text[at : at + length]
+            if word in self._known and _alone(text, at, at + len(word)):
+                return word
+        return ""
 
 
 def _alone(text: str, begin: int, end: int) -> bool:

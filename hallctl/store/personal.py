@@ -138,7 +138,8 @@ OWNED = {
         _OF_CASE,
     ),
     "slip_print": f"{_OF_CASE} OR {_OF_VIOLATION}"
-    " OR letter_no IN (SELECT letter_no FROM leader_letter WHERE staff_no = :no)",
+    " OR letter_no IN (SELECT letter_no FROM leader_letter WHERE staff_no = :no)"
+    " OR substr(subject, instr(subject, ':') + 1) = :no",
     "shift_swap": "giver_no = :no",
     "swap_request": "giver_no = :no",
     "replacement": "old_no = :no",

@@ -3,30 +3,33 @@
 import sqlite3
 from datetime import date
 
-_LAST_DAYS = """
+_MINE = """
+SELECT case_no FROM case_file WHERE applicant_no = :no
+UNION SELECT case_no FROM case_event WHERE applicant_no = :no
+"""
+"""The cases of an applicant, also those where somebody corrected who applied."""
+
+_LAST_DAYS = f"""
 SELECT max(day) FROM (
   SELECT max(ended_on) AS day FROM assignment WHERE staff_no = :no AND voided_by IS NULL
   UNION ALL SELECT max(last_on) FROM departure WHERE staff_no = :no AND voided_by IS NULL
   UNION ALL SELECT max(on_date) FROM duty_shift WHERE staff_no = :no AND voided_by IS NULL
   UNION ALL SELECT max(substr(v.at, 1, 10)) FROM violation_event v JOIN violation o
     ON o.violation_no = v.violation_no WHERE o.staff_no = :no AND v.voided_by IS NULL
-  UNION ALL SELECT max(n.closed_on) FROM case_now n JOIN case_file f ON f.case_no = n.case_no
-    WHERE f.applicant_no = :no
-  UNION ALL SELECT max(n.closed_on) FROM case_now n JOIN case_event e ON e.id = n.event_id
-    WHERE e.applicant_no = :no)
+  UNION ALL SELECT max(closed_on) FROM case_now WHERE case_no IN ({_MINE}))
 """
 
-_OPEN = """
+_OPEN = f"""
 SELECT 'post', coalesce(window_no, role) FROM assignment
   WHERE staff_no = :no AND voided_by IS NULL AND (ended_on IS NULL OR ended_on >= :today)
 UNION SELECT 'shift', on_date FROM duty_shift
   WHERE staff_no = :no AND voided_by IS NULL AND on_date >= :today
+UNION SELECT 'case', case_no FROM case_now WHERE closed_on IS NULL AND case_no IN ({_MINE})
 UNION SELECT 'case', n.case_no FROM case_now n JOIN case_event e ON e.id = n.event_id
-  JOIN case_file f ON f.case_no = n.case_no WHERE n.closed_on IS NULL
-  AND :no IN (e.handler_no, f.applicant_no, e.applicant_no)
+  WHERE n.closed_on IS NULL AND e.handler_no = :no
 UNION SELECT 'rating', r.case_no FROM case_rating r JOIN case_now n ON n.case_no = r.case_no
-  JOIN case_event e ON e.id = n.event_id JOIN case_file f ON f.case_no = n.case_no
-  WHERE :no IN (e.handler_no, f.applicant_no, e.applicant_no) AND r.voided_by IS NULL
+  JOIN case_event e ON e.id = n.event_id
+  WHERE (e.handler_no = :no OR r.case_no IN ({_MINE})) AND r.voided_by IS NULL
   AND r.fix_due_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM case_fix x
     WHERE x.case_rating_id = r.id AND x.step = 'fixed' AND x.voided_by IS NULL)
 UNION SELECT 'complaint', c.complaint_no FROM complaint c LEFT JOIN case_file f ON f.case_no = c.case_no

@@ -33,7 +33,7 @@ STORY = (
     ("credit", "appeal", "V2026-0001", "--reason", "不服"),
     ("credit", "appeal", "V2026-0001", "--verdict", "dismissed", "--reason", "属实"),
     ("appraise", "praise", WHO, "--on", "2026-11-05", "--note", f"{NAME}热心"),
-    ("appraise", "praise", "0240601008", "--on", "2026-11-05", "--note", f"帮了{NAME}（{WHO}）和{LONGER}"),
+    ("appraise", "praise", "0240601008", "--on", "2026-11-05", "--note", f"帮了{NAME}（{WHO}，{PHONE.replace('-', '')}）和{LONGER}"),
     ("complaint", "open", "--channel", "phone", "--about", WHO, "--matter", "说话很冲",
      "--name", CALLED, "--contact", REACHED),
     ("complaint", "accept", "T2026-0001"),
@@ -110,7 +110,7 @@ def test_nothing_is_left_of_a_student_worker(over: Run, tmp_path: Path) -> None:
     found = erased(over, WHO).data
     assert found["pseudonyms"] == ["已清除-1"]
     assert found["signed"] == 0
-    assert in_file(tmp_path, WHO, PHONE, CARD, PIN) == []
+    assert in_file(tmp_path, WHO, PHONE, PHONE.replace("-", ""), CARD, PIN) == []
     with closing(open_file(tmp_path / "hall.db")) as db:
         assert LONGER in str(db.execute("SELECT note FROM conduct_note").fetchall()[-1][0])
     data = (tmp_path / "hall.db").read_bytes().replace(LONGER.encode(), b"")
@@ -238,6 +238,18 @@ def test_a_namesake_keeps_the_name(over: Run, tmp_path: Path) -> None:
         over("case", "list", "--applicant-no", "已清除-1", "--json", now=LATER).data[0]["applicant"]
         == "已清除-1"
     )
+
+
+def test_what_others_use_now_stays_theirs(over: Run, tmp_path: Path) -> None:
+    """A card that was passed on, and a number at a device that is somebody's staff number."""
+    over("roster", "card", WHO, CARD, "--end", "--on", "2026-12-02", now="2026-12-02T09:00")
+    over("roster", "card", "0240601008", CARD, "--on", "2026-12-03", now="2026-12-03T09:00")
+    over("attendance", "device", "gate2", "--map", f"T1001={WHO}")
+    assert "erase.shared" in erased(over, WHO).codes
+    assert over("roster", "card", "0240601008", "--json", now=LATER).data[0]["card_no"] == CARD
+    assert over("roster", "show", "T1001", "--json", now=LATER).data["staff_no"] == "T1001"
+    assert over("db", "check", now=LATER).out == ""
+    assert in_file(tmp_path, WHO, PHONE) == []
 
 
 @pytest.mark.parametrize(
