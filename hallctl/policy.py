@@ -738,17 +738,15 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
 
     attendance: the share of due shifts attended, leave left out; discipline: less for every late, early
     or half-punched shift, incident, missing log and violation, back for praise; service: the share of closed cases in
-    time, full without cases; full_attendance: all or nothing; leader: what a person gave. One decimal,
-    half up. Undecided until the college has adopted weights, and while a weight waits for a person's
-    score. In force by: the week's last day.
+    time, full without cases; full_attendance: all or nothing; leader: what a person gave. Half up, one
+    decimal. Undecided without adopted weights or a score they need. In force by: the week's last day.
     """
     weights: Mapping[str, int] | None = law["appraise.weights"]
     if not weights:
         return Undecided("29", "appraise.no_weights", "college")
     if weights.get("leader") and week.leader_score is None:
         return Undecided("29", "appraise.unscored", "leader")
-    expected = week.due - week.leave
-    faults = week.late + week.early + week.missing
+    expected, faults = week.due - week.leave, week.late + week.early + week.missing
     parts = {
         "attendance": _share(week.attended, expected),
         "discipline": _discipline(week, faults, law["appraise.discipline"]),
@@ -757,13 +755,8 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
         "leader": _share(week.leader_score or 0, law["appraise.score_max"]),
     }
     common = prod(whole for _part, whole in parts.values())
-    total = sum(
-        int(weights.get(name, 0)) * part * (common // whole)
-        for name, (part, whole) in parts.items()
-    )
-    percent = {
-        f"{name}_percent": _tenths(100 * part, whole) for name, (part, whole) in parts.items()
-    }
+    total = sum(int(weights.get(k, 0)) * a * common // b for k, (a, b) in parts.items())
+    percent = {f"{k}_percent": _tenths(100 * a, b) for k, (a, b) in parts.items()}
     settings = law.read("appraise.weights", "appraise.discipline", "appraise.score_max")
     ground = Ground("29", "why.week_score", {**week._asdict(), **percent}, settings)
     return Ruling(_tenths(total, common), ground)

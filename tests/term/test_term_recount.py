@@ -118,7 +118,7 @@ def test_the_month_that_was_reported(lived: Term, month: str) -> None:
     }
     assert [sheet[name] for name in ("应到班次", "实到班次", "迟到", "早退", "未签到或未签退", "缺勤")] == [
         count[key] for key in ("due", "attended", "late", "early", "missing", "absent")]  # fmt: skip
-    served = {(one.served.staff_no, f"{one.served.start:%Y-%m-%d %H:%M}") for one in found}
+    served = {(one.served.staff_no, f"{one.served.start:%m-%d %H:%M}") for one in found}
     listed = {(one["学号/工号"], f"{one['日期']} {one['上班']}"): one["认定"]
               for one in books.table(path, "值班明细", "日期", "认定")}  # fmt: skip
     assert {key for key, called in listed.items() if not called.startswith("换出")} == served
