@@ -33,7 +33,7 @@ def list_windows(desk: Desk) -> Reply:
 @command(
     app,
     "hours",
-    _("Give a window hours of its own, or show those it has (Art. 22)."),
+    _("Give a window hours of its own, or show those it has."),
     writes=True,
     lists=True,
 )

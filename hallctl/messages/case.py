@@ -264,6 +264,12 @@ MESSAGES = {
     "case.reply_is_promised": N_(
         "Case {case_no}: a reply is promised by {due_on}; leave --reply-by out."
     ),
+    "case.reply_on_rest_day": N_(
+        "The reply is promised by {due_on}, which is no working day ({day_kind}): mind that somebody is there."
+    ),
+    "case.reply_not_announced": N_(
+        "The reply is promised by {due_on}; the days off of {year} are not announced yet."
+    ),
     "case.in_scope": N_("Case {case_no} is the hall's own. See: hallctl case show {case_no}."),
     "case.out_of_scope": N_(
         "Case {case_no} does not belong to the hall: hallctl case tell {case_no}, or hallctl case refer {case_no}."

@@ -12,7 +12,8 @@ MESSAGES = {
         " far end, then save it again."
     ),
     "sheet.damaged": N_(
-        "{path} cannot be read ({said}). Open it, save it again as .xlsx, and try that."
+        "{path} cannot be read: it is damaged, or not what its name says."
+        " Open it, save it again as .xlsx, and try that."
     ),
     "sheet.encrypted": N_("{path} has a password. Save it without one."),
     "sheet.unknown_format": N_(

@@ -25,7 +25,8 @@ TITLES = {
     "first-contact": ("首问负责登记台账", "依据第二十四条：首问责任人不因转交而改变，跟踪到办结。"),
     "out-of-scope": ("不属受理范围事项台账", "依据第二十八条：告知去处；或记载、汇报、转办、反馈。"),
     "notices": ("一次性告知台账", "依据第二十五条：一次告知需补齐的全部材料；再次告知属违规，单列。"),
-    "overdue": ("超期办件台账", "依据第二十七条：期内超期办结的，加期末已超期未办结的；与月报“超期”同口径。"),
+    "overdue": ("超期办件台账", "依据第二十七条：期内超期办结的，加期末已超期未办结的，办件数与月报“超期”同口径；"
+                "另列第二十八条逾期的承诺回复。"),
     "extensions": ("延期办结台账", "依据第二十七条：仅上级审批事项，期满前提出，一次为限，并告知申请人。"),
     "fees": ("收费登记台账", "依据第二十四条：经办与收费分离；一票一号，冲销另行登记。"),
     "ratings": ("服务评价台账", "依据第三十三条：评价由本窗口以外的人登记；差评限期回访、整改。"),
@@ -34,6 +35,7 @@ TITLES = {
 NO, PERSON, DAY = 13, 9, 12
 COLUMNS: dict[str, Column] = {
     "case_no": Column("办件编号", NO),
+    "what": Column("类别", 9, align="center"),
     "item": Column("事项", 14, 26),
     "applicant": Column("申请人", PERSON, align="center"),
     "applicant_no": Column("学号/工号", NO, align="center"),
@@ -57,7 +59,7 @@ COLUMNS: dict[str, Column] = {
     "taken_by": Column("收费人", PERSON, align="center"),
     "level": Column("评价", 12, align="center"),
     "comment": Column("评价内容", 14, 26),
-    "lateness": Column("整改时效", 9, align="center"),
+    "lateness": Column("时效", 9, align="center"),
     "note": Column("说明", 14, 28),
     **{
         key: Column(title, DAY, align="center")
@@ -73,7 +75,8 @@ COUNTS = {
     "lines": "合计", "closed": "已办结", "open": "在办", "kept": "首问人经办", "handed_on": "已转交",
     "told": "已告知", "untold": "未告知", "completed": "已反馈", "withdrawn": "撤回", "told_once": "一次告知",
     "told_again": "再次告知", "supplied": "已补齐", "unsupplied": "未补齐", "closed_late": "超期办结",
-    "open_late": "超期未办结", "paid": "收费", "reversed": "冲销", "level_5": "非常满意", "level_4": "满意",
+    "open_late": "超期未办结", "late_cases": "办件",
+    "late_replies": "承诺回复", "paid": "收费", "reversed": "冲销", "level_5": "非常满意", "level_4": "满意",
     "level_3": "基本满意", "level_2": "不满意", "level_1": "非常不满意", "bad": "差评", "fixed_on_time": "按期整改",
     "fixed_late": "逾期整改", "unfixed": "未整改",
 }  # fmt: skip
@@ -122,5 +125,6 @@ _WORDS = {
     "state": labels.STATE,
     "lateness": labels.LATENESS,
     "kind": KIND,
+    "what": {"case": "办件", "feedback": "承诺回复"},
     "level": {str(n): COUNTS[f"level_{n}"] for n in (5, 4, 3, 2, 1)},
 }

@@ -63,12 +63,12 @@ def _look_into_zip(path: Path) -> Seen:
                     continue
                 text = archive.read(name)
                 if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                    raise BadInput("sheet.damaged", path=str(path), said="DTD")
+                    raise BadInput("sheet.damaged", path=str(path))
                 if name.startswith("xl/worksheets/"):
                     _refuse_far_cells(path, text)
                     hidden += len(_HIDDEN.findall(text))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError) as error:
-        raise BadInput("sheet.damaged", path=str(path), said=str(error)) from None
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError):
+        raise BadInput("sheet.damaged", path=str(path)) from None
     return Seen("xlsx", hidden)
 
 

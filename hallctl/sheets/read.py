@@ -100,8 +100,8 @@ def _csv(path: Path, content: bytes) -> list[Sheet]:
     delimiter = max(",\t;，", key=head.count)
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
-    except csv.Error as error:
-        raise BadInput("sheet.damaged", path=str(path), said=str(error)) from None
+    except csv.Error:
+        raise BadInput("sheet.damaged", path=str(path)) from None
     return [Sheet(path.name, _numbered(rows))]
 
 
@@ -114,8 +114,8 @@ def _calamine(path: Path, content: bytes) -> list[Sheet]:
             return [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
     except calamine.PasswordError:
         raise BadInput("sheet.encrypted", path=str(path)) from None
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise BadInput("sheet.damaged", path=str(path), said=str(error)) from None
+    except (calamine.CalamineError, OSError, ValueError):
+        raise BadInput("sheet.damaged", path=str(path)) from None
 
 
 def _sheet(sheet: Any) -> Sheet:

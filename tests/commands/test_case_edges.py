@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import HALL, Run
 from test_case_life import AT, REFER, codes, lines, opened, shown
 
 
@@ -262,3 +262,52 @@ def test_the_newest_open_cases_are_listed(hall: Run) -> None:
         opened(hall, "SX017", at=at)
     listed = hall("case", "list", "--state", "open", "--limit", "2", "--json").data
     assert [one["case_no"][-1] for one in listed] == ["2", "3"]
+
+
+def test_case_show_lists_a_paper_as_it_stands_now(hall: Run) -> None:
+    """What was missing and came in is taken, not missing too."""
+    number = hall("case", "open", "--item", "SX045", "--applicant-no", "0250200001", "--applicant", "艾一鸣",
+                  "--missing", "申请表", "--at", "2026-11-16T09:00", "--json").data["case_no"]  # fmt: skip
+    assert "missing: 申请表" in hall("case", "show", number).out
+    hall("case", "supply", number, "--all", "--at", "2026-11-17T09:00")
+    page = hall("case", "show", number).out
+    assert "missing: 申请表" not in page
+    assert "taken: 申请表" in page
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        ("2026-12-02", []), ("2026-12-05", ["case.reply_on_rest_day"]),
+        ("2027-01-05", ["case.reply_not_announced"]),
+        ("2027-01-02", ["case.reply_not_announced", "case.reply_on_rest_day"]),
+    ],
+)  # fmt: skip
+def test_a_reply_day_nobody_may_be_there_is_pointed_out(
+    hall: Run, day: str, codes: list[str]
+) -> None:
+    """On a rest day, or in a year whose days off are not announced; it is recorded all the same."""
+    words = (
+        "case",
+        "refer",
+        "--matter",
+        "路灯不亮",
+        "--applicant-no",
+        "0250200009",
+        "--window",
+        "W01",
+    )
+    ran = hall(*words, "--reply-by", day, "--json")
+    assert [code for code in ran.codes if code.startswith("case.reply")] == codes
+    assert ran.data["due_on"] == day
+
+
+@pytest.mark.parametrize("command", ["roster", "duty", "case", "item"])
+def test_a_damaged_file_is_named_in_the_language_chosen(hall: Run, command: str) -> None:
+    """No words of a library come through."""
+    from hallctl import messages
+
+    messages.use("zh_CN")
+    ran = hall(command, "import", HALL / "broken.xlsx", code=6)
+    assert "文件已损坏" in ran.err
+    assert "zip" not in ran.err

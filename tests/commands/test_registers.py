@@ -262,6 +262,54 @@ def test_what_is_open_and_overdue_stands_in_the_register(hall: Run) -> None:
     assert set(str(found[joint]["holder"]).split("、")) == {"学生工作部", "教务处"}
 
 
+REFER = ("case", "refer", "--matter", "路灯不亮", "--applicant-no", "0250200009", "--applicant", "艾一鸣",
+         "--window", "W01", "--json")  # fmt: skip
+
+
+def test_late_replies_stand_in_the_registers(hall: Run) -> None:
+    """A promised reply that came late, or is over without one, is overdue beside the cases (Art. 28)."""
+    late, waits, timely = (
+        hall(*REFER, "--at", f"2026-11-16T09:0{n}", "--reply-by", day).data["case_no"]
+        for n, day in enumerate(("2026-11-18", "2026-11-19", "2026-11-27"))
+    )
+    for number in (late, timely):
+        hall("case", "refer", number, "--reported-to", "甄校长", "--at", "2026-11-16T10:00")
+        hall("case", "refer", number, "--department", "后勤处", "--at", "2026-11-16T11:00")
+        hall(
+            "case",
+            "feedback",
+            number,
+            "--answered-by",
+            "后勤处",
+            "--note",
+            "已修",
+            "--at",
+            "2026-11-20T10:00",
+        )
+    found = {one["case_no"]: one for one in lines(hall, "overdue")}
+    assert {no: (one["what"], one["workdays_late"]) for no, one in found.items()} == {
+        late: ("feedback", 2), waits: ("feedback", 7)}  # fmt: skip
+    shown = {one["case_no"]: one.get("lateness") for one in lines(hall, "out-of-scope")}
+    assert shown == {late: "late", waits: "late", timely: "early"}
+    before = hall(
+        "case", "register", "out-of-scope", "--from", "2026-11-16", "--to", "2026-11-18", "--json"
+    )
+    assert {one["case_no"]: one.get("lateness") for one in before.data}[waits] is None
+    assert "cases_late" in hall("report", "monthly", "2026-11", "--json").data["figures"]
+    hall("case", "register", "overdue", "--month", "2026-11", "--out", "overdue.xlsx")
+
+
+@pytest.mark.parametrize("now", ["2026-11-20T09:00", "2026-11-21T09:00", "2026-11-24T17:00"])
+def test_the_register_counts_overdue_days_as_case_due_does(hall: Run, now: str) -> None:
+    """On any day, a rest day too, both say for how many working days an open case is overdue."""
+    number = opened(hall)  # due on the 19th
+    due = hall("case", "due", "--json", now=now, code=8).data
+    register = hall("case", "register", "overdue", "--month", "this", "--json", now=now).data
+    assert [-one["workdays_left"] for one in due if one["case_no"] == number] == [
+        one["workdays_late"] for one in register if one["case_no"] == number
+    ]
+
+
 def test_a_second_notice_is_told_apart(hall: Run) -> None:
     """Told once, told again: the breach stands in the register (Art. 25)."""
     number = opened(hall, "SX002", "--missing", "申请表")
@@ -286,4 +334,5 @@ def test_a_whole_made_up_half_year_agrees(worked: Run) -> None:
     for month in ("2026-10", "2026-11"):
         figures = worked("report", "monthly", month, "--json").data["figures"]
         overdue = worked("case", "register", "overdue", "--month", month, "--json").data
-        assert len(overdue) == figures["cases_late"]
+        counted = [one for one in overdue if one["what"] == "case"]
+        assert len(counted) == figures["cases_late"]

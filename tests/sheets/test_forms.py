@@ -137,3 +137,51 @@ def test_nothing_is_said_by_colour(worked: Run, tmp_path: Path) -> None:
                     red, green, blue = (cell.fill.fgColor.rgb[n : n + 2] for n in (2, 4, 6))
                     assert red == green == blue
                 assert cell.font.color is None or cell.font.color.theme == 1  # the text colour
+
+
+# --- pages and second tables --------------------------------------------------------------------
+
+
+def paged(heights: list[int], starts: list[int], *, repeated: int = 0) -> list[int]:
+    """The last rows of all pages but the last, for rows of these heights and groups at ``starts``."""
+    form = forms.Form(forms.new_book(), "表", FONTS, columns=1)
+    form.widths([20])
+    for height in heights:
+        form.next_row(height)
+    if repeated:
+        form.sheet.print_title_rows = f"1:{repeated}"
+    forms.keep_groups(form, starts, len(heights))
+    return [one.id for one in form.sheet.row_breaks.brk]
+
+
+def test_a_group_is_not_cut_where_little_is_lost() -> None:
+    """A page of 474 points would hold the first row of the second group: it goes to the next page whole."""
+    assert paged([100, 100, 100, 100, 50, 50], [1, 5]) == [4]
+    assert paged([100, 100, 100, 100, 50, 50], [1]) == [5]
+    assert paged([100] * 4, [1, 3]) == []
+
+
+def test_a_group_is_cut_where_a_page_would_stay_empty_or_could_not_hold_it() -> None:
+    """After two rows more than a fifth of the page would be lost; five rows fit no page."""
+    assert paged([100] * 6, [1, 3]) == [4]
+    assert paged([100] * 9, [1, 5]) == [4, 8]
+
+
+def test_repeated_heads_take_their_room() -> None:
+    """With a head of 150 points again on each page, three rows follow it."""
+    assert paged([150] + [100] * 9, [2], repeated=1) == [4, 7]
+
+
+def test_a_second_table_stands_over_the_columns_of_the_first() -> None:
+    """Its cells are merged and bordered whole, a link leads from the first, long text gets its lines."""
+    sheet = laid(
+        forms.Wide(
+            [forms.Part("日期", 1), forms.Part("原因", 1)], [["11-02", "缺勤" * 40]], {0: "'表'!A1"}
+        )
+    )
+    assert [sheet.cell(1, n).value for n in (1, 2)] == ["日期", "原因"]
+    assert sheet.cell(2, 1).hyperlink.location == "'表'!A1"
+    assert sheet.row_dimensions[2].height > 60
+    wide = laid(forms.Wide([forms.Part("事项", 2)], [["x"]]))
+    assert sorted(str(one) for one in wide.merged_cells.ranges) == ["A1:B1", "A2:B2"]
+    assert wide.cell(2, 2).border.right.style == "thin"

@@ -55,3 +55,38 @@ def test_what_is_missing_is_named(
 def test_a_workbook_without_pdf_is_a_fault(tmp_path: Path) -> None:
     """What LibreOffice could not read is no silent success."""
     assert list(paper.look(tmp_path / "x.xlsx", {})) == ["x: LibreOffice made no PDF"]
+
+
+def test_page_counts_are_exact_or_within_bounds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A slip is one page, a month's report as many as its hall needs and no more."""
+    Workbook().save(tmp_path / "b.xlsx")
+    (tmp_path / "b.pdf").touch()
+    page = [Word(text, 0, 20 * n, 9, 20 * n + 9) for n, text in enumerate("甲乙丙")]
+    monkeypatch.setattr(paper, "read_pdf", lambda _pdf: [page, page])
+    for wanted in (2, range(1, 3), None):
+        assert list(paper.look(tmp_path / "b.xlsx", {"b": wanted})) == []
+    assert list(paper.look(tmp_path / "b.xlsx", {"b": 1})) == ["b: 2 pages instead of 1"]
+    assert list(paper.look(tmp_path / "b.xlsx", {"b": range(3, 6)})) == [
+        "b: 2 pages instead of 3 to 5"
+    ]
+
+
+def test_a_hall_of_another_size_is_made_up_of_its_numbers(tmp_path: Path) -> None:
+    """Nobody is at two shifts at once, and each run makes the same files."""
+    from fixtures import sizes
+
+    for size in sizes.SIZES:
+        found = [(one.on, one.window, one.person, one.start) for one in sizes.duties(size)]
+        assert len(found) == len(set(found))
+        assert len({(window, person) for _on, window, person, _start in found}) == (
+            size.windows * size.people
+        )
+        made = []
+        for name in ("one", "two"):
+            folder = tmp_path / size.name / name
+            folder.mkdir(parents=True)
+            list(sizes.commands(size, folder))
+            made.append({path.name: path.read_bytes() for path in folder.iterdir()})
+        assert made[0] == made[1]

@@ -37,7 +37,7 @@ def _lines(story: CaseStory) -> Iterator[str]:
             yield "  " + labelled(key, facts[key])
     for step in story.steps:
         yield "  " + _step(step)
-    for paper in story.materials:
+    for paper in {one.name: one for one in story.materials}.values():  # as it stands now
         reason = f" ({paper.reason})" if paper.reason else ""
         yield "  " + paired(name_of(paper.state), paper.name + reason)
     for _at, line in sorted([*_steps(story), *_prints(story)], key=lambda one: one[0]):

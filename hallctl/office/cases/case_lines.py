@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from hallctl.lifecycle import CLOSED
+from hallctl.office.cases.due import days_over
 from hallctl.office.cases.lines import Lines, Reading, count
-from hallctl.office.days import calendar_on
 from hallctl.reports import Balance
 from hallctl.store import case_parts, cases, slips
 from hallctl.store.cases import Case, Event
@@ -58,12 +58,24 @@ def out_of_scope(reading: Reading) -> Lines:
                 "reported_at": reported.at if reported else None,
                 "referred_at": referred.at if referred else None, "due_on": case.now.due_on,
                 "answered_by": back.told.party if back else None,
-                "fed_back_at": back.at if back else None, "state": case.now.state,
+                "fed_back_at": back.at if back else None,
+                "lateness": case.now.lateness or _reply_late(reading, case), "state": case.now.state,
             }
         )  # fmt: skip
     by_state = {state: count(lines, "state", state) for state in ("told", "completed", "withdrawn")}
     rest = len(lines) - sum(by_state.values())
     return Lines(lines, [Balance([("lines", len(lines))], [*by_state.items(), ("open", rest)])])
+
+
+def _reply_late(reading: Reading, case: Case) -> str | None:
+    """Late once the day of a promised reply is over without one."""
+    due, closed = case.now.due_latest, case.now.closed_at
+    return "late" if due and closed is None and due <= _over_on(reading) else None
+
+
+def _over_on(reading: Reading) -> date:
+    """The last day of the period that is over."""
+    return min(reading.to_on, reading.hall.today - timedelta(days=1))
 
 
 def notices(reading: Reading) -> Lines:
@@ -108,37 +120,40 @@ def _supplied_at(steps: Sequence[Event], notice: Event) -> object:
 
 
 def overdue(reading: Reading) -> Lines:
-    """What the figures of the period count as late: closed late in it, or open and over at its end."""
-    over_on = min(reading.to_on, reading.hall.today - timedelta(days=1))
+    """Closed late in the period, or open and over at its end: cases as the figures count them (Art. 27),
+    and promised replies (Art. 28).
+    """
+    over_on = _over_on(reading)
     lines, open_ones = [], 0
     for case in cases.touching(reading.hall.db, reading.from_on, reading.to_on):
         closed = _closed_on(case, reading.to_on)
-        if case.now.accepted_at is None or case.now.due_latest is None:
+        if case.now.due_latest is None or not (case.now.accepted_at or case.file.out_of_scope):
             continue
         late = case.now.lateness == "late" if closed else case.now.due_latest <= over_on
         if not late:
             continue
         open_ones += closed is None
-        lines.append(_overdue_line(reading, case, closed, over_on))
+        lines.append(_overdue_line(reading, case, closed))
+    total, replies = [("lines", len(lines))], count(lines, "what", "feedback")
     parts = [("closed_late", len(lines) - open_ones), ("open_late", open_ones)]
-    return Lines(lines, [Balance([("lines", len(lines))], parts)])
+    kinds = [("late_cases", len(lines) - replies), ("late_replies", replies)]
+    return Lines(lines, [Balance(total, parts), Balance(total, kinds)])
 
 
-def _overdue_line(
-    reading: Reading, case: Case, closed: date | None, over_on: date
-) -> dict[str, object]:
+def _overdue_line(reading: Reading, case: Case, closed: date | None) -> dict[str, object]:
     hall = reading.hall
     waiting = [
         step.department for step in case_parts.steps(hall.db, case.file.case_no) if not step.verdict
     ]
     days = case.now.workdays_late
     if closed is None and case.now.due_latest is not None:
-        days = calendar_on(hall, over_on).workdays_between(case.now.due_latest, over_on)
+        days = days_over(hall, case.now.due_latest, min(reading.to_on, hall.today))
     closing = [
         one for one in cases.events(hall.db, case.file.case_no) if one.at == case.now.closed_at
     ]
     return {
         **reading.about(case),
+        "what": "feedback" if case.file.out_of_scope else "case",
         "holder": "、".join(waiting) if waiting and closed is None else reading.name(case.now.handler_no),
         "due_on": case.now.due_on, "closed_at": case.now.closed_at if closed else None,
         "workdays_late": days, "note": closing[-1].note if closing and closed else None,

@@ -111,13 +111,17 @@ def _steps(hall: Hall, case: Case, horizon: date) -> Iterator[_Day]:
             yield _Day("step", one.due_on, one.due_latest, holder=one.department)
 
 
+def days_over(hall: Hall, latest: date, on: date) -> int:
+    """How many working days something open is overdue on a day: late over a weekend is late."""
+    return max(calendar_on(hall, on).workdays_between(latest, on), 1)
+
+
 def _due(hall: Hall, case: Case, day: _Day, calendar: Calendar) -> DueCase:
     shown = sheet(hall, case)
     overdue = hall.today > day.latest
-    if overdue:  # late over a weekend is late
-        left = min(-calendar.workdays_between(day.latest, hall.today), -1)
-    else:
-        left = calendar.workdays_between(hall.today, day.due_on)
+    left = calendar.workdays_between(hall.today, day.due_on)
+    if overdue:
+        left = -days_over(hall, day.latest, hall.today)
     return DueCase(
         shown.case_no, day.what, shown.item, shown.applicant_no, shown.window_no,
         day.holder or shown.handler_no, shown.handler_no, day.due_on, day.status, left, overdue,

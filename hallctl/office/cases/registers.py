@@ -16,12 +16,13 @@ KINDS: Mapping[str, tuple[Callable[[Reading], Lines], tuple[str, ...]]] = {
         "handler", "transfers", "state", "closed_at")),
     "out-of-scope": (case_lines.out_of_scope, (
         "case_no", "received_at", "item", "applicant", "applicant_no", "first_contact", "department",
-        "reported_to", "reported_at", "referred_at", "due_on", "answered_by", "fed_back_at", "state")),
+        "reported_to", "reported_at", "referred_at", "due_on", "answered_by", "fed_back_at", "lateness",
+        "state")),
     "notices": (case_lines.notices, (
         "case_no", "noticed_at", "item", "applicant", "applicant_no", "handler", "papers", "which",
         "supplied_at", "state")),
     "overdue": (case_lines.overdue, (
-        "case_no", "item", "applicant", "applicant_no", "holder", "due_on", "closed_at",
+        "case_no", "what", "item", "applicant", "applicant_no", "holder", "due_on", "closed_at",
         "workdays_late", "note")),
     "extensions": (case_lines.extensions, (
         "case_no", "item", "applicant", "applicant_no", "asked_at", "days", "note", "approver",

@@ -216,6 +216,11 @@ def _record(hall: Hall, work: Writing, case: Case, told: Referral, at: datetime)
     calendar, law = calendar_on(hall, at.date()), hall.law.on(at.date())
     ruling = policy.referral_days(at.date(), told.reply_by, calendar, law)
     days = ruling.value
+    fact = calendar.day_fact(days.reply_on)
+    if not fact.announced:
+        hall.note("case.reply_not_announced", "28", due_on=days.reply_on, year=days.reply_on.year)
+    if not fact.counts:
+        hall.note("case.reply_on_rest_day", "28", due_on=days.reply_on, day_kind=fact.kind)
     after = case.now._replace(
         due_on=days.reply_on, due_status="firm", due_earliest=days.reply_on,
         due_latest=days.reply_on, next_on=days.report_on,

@@ -10,8 +10,8 @@ from hallctl.sheets.forms.page import MM, POINTS, points_of
 
 FULL = 0.96
 """The share of a page that surely holds rows: programs draw them a little higher or lower."""
-LONGEST = 0.8
-"""The share of a page from which on a group may as well be cut."""
+EMPTY = 0.2
+"""The share of a page that may stay empty, so that a group is not cut."""
 
 
 def keep_groups(form: Form, starts: Sequence[int], end: int) -> None:
@@ -24,14 +24,16 @@ def keep_groups(form: Form, starts: Sequence[int], end: int) -> None:
     used = _points(form, 1, starts[0] - 1) if starts else 0.0
     for first, after in pairwise([*starts, end + 1]):
         height = _points(form, first, after - 1)
-        if used + height > whole:
-            if height <= whole * LONGEST and used > heads:
-                form.sheet.row_breaks.append(Break(first - 1))
-                used = heads + height
-            else:
-                used = heads + (used + height - heads) % (whole - heads)
-        else:
-            used += height
+        fits, little_left = height <= whole - heads, whole - used <= whole * EMPTY
+        if used + height > whole and fits and little_left:
+            form.sheet.row_breaks.append(Break(first - 1))
+            used = heads
+        for row in range(first, after):  # every break is told, so that no program finds its own
+            points = _points(form, row, row)
+            if used + points > whole:
+                form.sheet.row_breaks.append(Break(row - 1))
+                used = heads
+            used += points
 
 
 def page_points(form: Form) -> float:

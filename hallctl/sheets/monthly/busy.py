@@ -20,12 +20,17 @@ from hallctl.sheets.forms import (
     Wide,
     keep_groups,
     lay,
+    lines_of,
+    width_of,
 )  # fmt: skip
 from hallctl.sheets.labels import WEEKDAY
 from hallctl.sheets.monthly.defined import BUSY
 from hallctl.sheets.monthly.parts import head_once, is_open, named, percent, rate, sheet, title
 
-FIRST, LAST, DAY = 14.0, 8.0, 4.6
+ROW, LINE = 18.0, 14.0
+"""Points of a row of one line, and of each further line."""
+NAME, WIDEST, LAST, DAY = 14.0, 22.0, 8.0, 4.6
+"""The least and greatest width of the windows' column, and those of the others."""
 SMALL = 9.0
 """Points of the counts of a day."""
 BUSIEST = 3
@@ -54,8 +59,13 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         *_items(found, days),
         SignOff(report.prepared_by),
     ]
-    form = lay(book, sheet(report, BUSY, [FIRST, *[DAY] * days, LAST], blocks), fonts)
+    form = lay(book, sheet(report, BUSY, [_name_width(found), *[DAY] * days, LAST], blocks), fonts)
     keep_groups(form, matrix.starts, form.row - 1)
+
+
+def _name_width(found: Busy) -> float:
+    longest = max((width_of(one.window) for one in found.tallies), default=0)
+    return min(max(NAME, longest + 2.5), WIDEST)
 
 
 class Matrix:
@@ -92,7 +102,7 @@ class Matrix:
             form.cell(n, count or "", align="center", size=SMALL)
         form.cell(2 + len(counts), sum(counts), align="center")
         self._shade(form)
-        form.next_row(18)
+        form.next_row(ROW + LINE * (lines_of(name, form.room(1, 1)) - 1))
 
     def _shade(self, form: Form) -> None:
         for n, day in enumerate(self.report.days, 2):

@@ -20,6 +20,8 @@ from hallctl.sheets.forms import (
     Wide,
     keep_groups,
     lay,
+    lines_of,
+    width_of,
 )  # fmt: skip
 from hallctl.sheets.labels import WEEKDAY
 from hallctl.sheets.monthly.defined import COVERAGE
@@ -29,8 +31,12 @@ WHY = {
     "nobody": "未排班", "leave": "请假", "absent": "缺勤", "late": "迟到", "early": "早退",
     "missing_in": "未签到", "missing_out": "未签退",
 }  # fmt: skip
-FIRST, LAST = (13.0, 6.0), (9.0, 9.0)
-"""The widths of the columns before and after the days."""
+NAME, WIDEST = 13.0, 20.0
+"""The width of the windows' column, by the longest name."""
+KIND, LAST = 6.0, (9.0, 9.0)
+"""The widths of the other columns beside the days."""
+ROW, LINE = 16.0, 14.0
+"""Points of a row, and of a line of text."""
 DAY = 4.3
 SMALL = 9.0
 """Points of the minutes of a day."""
@@ -53,10 +59,14 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         *_longest(found.longest, days),
         SignOff(report.prepared_by),
     ]
-    form = lay(
-        book, sheet(report, COVERAGE, [*FIRST, *[_day_width(found)] * days, *LAST], blocks), fonts
-    )
+    widths = [_name_width(found), KIND, *[_day_width(found)] * days, *LAST]
+    form = lay(book, sheet(report, COVERAGE, widths, blocks), fonts)
     keep_groups(form, matrix.starts, form.row - 1)
+
+
+def _name_width(found: Coverage) -> float:
+    longest = max((width_of(one.window) for one in found.windows), default=0)
+    return min(max(NAME, longest + 1.5), WIDEST)
 
 
 def _day_width(found: Coverage) -> float:
@@ -109,6 +119,7 @@ class Matrix:
         head_once(form)
 
     def _window(self, form: Form, one: WindowGaps) -> None:
+        high = max(ROW, lines_of(one.window, form.room(1, 1)) * LINE / 2 + 2)
         for kind, told in (("计划", one.planned), ("实际", one.actual)):
             form.cell(1, one.window if kind == "计划" else "", align="center")
             form.cell(2, kind, align="center")
@@ -118,7 +129,7 @@ class Matrix:
             form.cell(end, told.gap_minutes, align="center")
             form.cell(end + 1, rate(told.coverage_rate), align="center")
             self._shade(form)
-            form.next_row(16)
+            form.next_row(high)
         form.sheet.merge_cells(
             start_row=form.row - 2, end_row=form.row - 1, start_column=1, end_column=1
         )

@@ -21,6 +21,7 @@ from hallctl.sheets.forms import (
     Title,
     keep_groups,
     lay,
+    lines_of,
     page_points,
     width_of,
 )
@@ -30,6 +31,8 @@ ROW, LOWEST, HIGHEST = 18.0, 15.0, 24.0
 """Points of a row, and those between which rows may shrink or grow so that all fills one page."""
 SHRUNK = 1.15
 """How much more than a page holds is drawn smaller rather than cut."""
+LINE = 14.0
+"""Points of each further line of a name."""
 TOTALS = (("due", "应到"), ("attended", "实到"), ("late", "迟到"), ("early", "早退"), ("missing", "未签"),
           ("absent", "缺勤"), ("leave", "请假"))  # fmt: skip
 LEGEND = (("present", "出勤"), ("late", "迟到"), ("early", "早退"), ("missing", "未签到或未签退"),
@@ -58,7 +61,8 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
         ),
         SignOff(report.prepared_by),
     ]
-    widths = [15, 8.5, *days, *[5.8] * len(TOTALS), 10]
+    names = max((width_of(person.name) for person in report.people), default=0)
+    widths = [15, min(max(8.5, names + 1.5), 16), *days, *[5.8] * len(TOTALS), 10]
     form = lay(book, Sheet("考勤表", widths, blocks, draft=report.draft), fonts)
     if not _fitted(form, month):
         keep_groups(form, month.starts, form.row - 1)
@@ -74,7 +78,7 @@ def _fitted(form: Form, month: "Month") -> bool:
     if not rows or form.height() + len(rows) * (height - ROW) > page * SHRUNK:
         return False
     for row in rows:
-        form.sheet.row_dimensions[row].height = height
+        form.sheet.row_dimensions[row].height += height - ROW
     form.end(one_page=True)
     return True
 
@@ -153,7 +157,7 @@ def _people(form: Form, report: MonthlyReport, days: list[DayColumn]) -> list[in
             form.cell(n, person.counts[code], align="center")
         rate = person.attendance_rate
         form.cell(3 + len(days) + len(TOTALS), NONE if rate is None else rate, align="center")
-        form.next_row(ROW)
+        form.next_row(ROW + LINE * (lines_of(person.name, form.room(2, 2)) - 1))
         before = person
     if starts:
         _merge(form, 1, starts[-1], form.row - 1)
