@@ -16,6 +16,7 @@ SHOWN = {
     "case": ("accepted_on", "received_on", "due_on", "closed_on", "result", "state", "lateness"),
     "rating": ("survey", "serial", "rated_on", "fix_due_on", "fixed_on"),
     "complaint": ("received_on", "reply_due_on", "replied_on", "finding", "lateness"),
+    "tally": ("on", "window", "tally_kind", "total"),
     "person": ("name", "days_at"),
 }
 """What a line tells of a fact, by family; more is in the JSON."""
@@ -139,13 +140,13 @@ def _left_out(found: Trace, everything: bool) -> Iterator[str]:
             yield "  " + paired(phrase(found, because), str(len(alike)))
             yield from (f"    {one.ref}  {_told(found, one)}" for one in alike)
             continue
-        refs = _refs(alike)
+        refs = _refs(found, alike)
         values = {"because": phrase(found, because), "number": len(alike), "refs": refs}
         yield "  " + word("figure.because", values)
 
 
-def _refs(facts: Sequence[Fact]) -> str:
-    refs = [one.ref or f"{one.told['survey']} {one.told['serial']}" for one in facts[:FEW]]
+def _refs(found: Trace, facts: Sequence[Fact]) -> str:
+    refs = [one.ref or _told(found, one) for one in facts[:FEW]]
     return _(", ").join(refs) + (" …" if len(facts) > FEW else "")
 
 
@@ -157,7 +158,7 @@ def _told(found: Trace, one: Fact) -> str:
         value = one.told.get(key)
         if value is None or value == ():
             continue
-        text = spoken(key, value)
+        text = spoken(key.replace("tally_kind", "kind"), value)
         if isinstance(value, Mapping):
             text = _days_at(value, one.told["of_days"])
         named = key.endswith("_on") or isinstance(value, int)
@@ -167,7 +168,7 @@ def _told(found: Trace, one: Fact) -> str:
 
 def _summed(found: Trace) -> tuple[str, ...]:
     """The numbers that a sum or a mean adds up."""
-    if found.above.adds == "once":
+    if found.above.adds == "once" or found.family not in {"shift", "case"}:
         return ()
     return ("minutes_served",) if found.family == "shift" else ("workdays_used", "promise_days")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hallctl.figures import attendance, complaints, ratings, service
+from hallctl.figures import attendance, complaints, ratings, service, tallies
 from hallctl.figures import stability as stable
 from hallctl.figures.attendance import Tally as Tally
 from hallctl.figures.attendance import tally as tally
@@ -24,6 +24,7 @@ REPORTED: dict[str, Formula[Any]] = {
     **complaints.FORMULAS,
 }
 """Every figure of the monthly report by its code, in the order in which it is listed."""
-FORMULAS = REPORTED | stable.FORMULAS
+FORMULAS = REPORTED | stable.FORMULAS | tallies.FORMULAS
+"""Every figure that can be traced."""
 ARTICLES = {code: one.article for code, one in REPORTED.items()}
 """Every figure of the monthly report, with the article it serves."""

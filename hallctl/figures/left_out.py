@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hallctl.figures import attendance as shifts
-from hallctl.figures import complaints, ratings, service
+from hallctl.figures import complaints, ratings, service, tallies
 from hallctl.figures.complaints import ComplaintSeen
 from hallctl.figures.ratings import RatingSeen
 from hallctl.figures.service import CaseSeen
@@ -223,6 +223,14 @@ def moved(_one: Served) -> bool:
     return True
 
 
+# --- counts ------------------------------------------------------------------------------------
+
+
+def none_counted(_one: tallies.TallyFact) -> bool:
+    """A total of nothing."""
+    return True
+
+
 _NOT_DUE = (not_settled, shifts.given_away)
 _NOT_ACCEPTED = (closed_before, accepted_before)
 _NOT_PROMISED = (closed_before, service.still_open, service.refused, service.withdrawn, on_the_spot)
@@ -270,5 +278,6 @@ REASONS: dict[Predicate, tuple[Predicate, ...]] = {
     complaints.replied_in_time: (about_the_officer, reply_due_before, reply_due_after,
                                  unanswered, answered_late),
     stayed: (moved,),
+    tallies.counted: (none_counted,),
 }  # fmt: skip
 """By population, what may keep a fact out of it, in the order in which it is asked."""

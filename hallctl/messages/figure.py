@@ -141,6 +141,10 @@ MESSAGES = {
     "figure.complaint.unfounded": N_("unsubstantiated"),
     "figure.complaint.found_before": N_("the finding lies before the period"),
     "figure.complaint.otherwise": N_("stands otherwise"),
+    # counts
+    "figure.tally.counted": N_("counts of the windows, of every kind"),
+    "figure.tally.none_counted": N_("nothing counted"),
+    "figure.tally.number": N_("visits, enquiries and what else was counted"),
     # people
     "figure.person.served": N_("people who served at a window in the period"),
     "figure.person.stayed": N_("people who stayed at one window throughout"),

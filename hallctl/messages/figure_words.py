@@ -37,5 +37,7 @@ FIGURE_LABELS = {
     "figure.workdays_used": N_("working days used"),
     "figure.promise_days": N_("promised"),
     "figure.reply_due_on": N_("answer due"),
+    "figure.tallied": N_("visits and enquiries counted"),
+    "figure.total": N_("number"),
     "figure.stability_rate": N_("stability of the window staff"),
 }

@@ -24,6 +24,8 @@ MESSAGES = {
     "why.limit_instead": N_("Asked for are {asked} working days, the hall's limit is {cap}."),
     "why.opens": N_("{day} ({kind}): the hall is open."),
     "why.stays_shut": N_("{day} ({kind}): the hall stays shut."),
+    "why.half_hours": N_("{minutes} minutes served make {half_hours} half hours."),
+    "why.workstudy_hours": N_("{minutes} minutes served stand against the limit of hours."),
     "why.report_due": N_("The report is due on {day}, or the next working day."),
     "why.liability": N_(
         "{workdays_late} working days late, of which departments held {department_days}."

@@ -6,6 +6,7 @@ from hallctl.messages.article_words import ARTICLE_LABELS, ARTICLE_WORDS
 from hallctl.messages.care_words import CARE_LABELS, CARE_WORDS
 from hallctl.messages.figure_words import FIGURE_LABELS
 from hallctl.messages.people_words import PEOPLE_LABELS, PEOPLE_WORDS
+from hallctl.messages.period_words import PERIOD_LABELS
 
 WORDS = {
     **APPRAISE_WORDS,
@@ -105,6 +106,7 @@ LABELS = {
     **CARE_LABELS,
     **FIGURE_LABELS,
     **PEOPLE_LABELS,
+    **PERIOD_LABELS,
     "absent": N_("Absent"),
     "actor_no": N_("Actor"),
     "article": N_("Art."),

@@ -252,6 +252,18 @@ def test_what_others_use_now_stays_theirs(over: Run, tmp_path: Path) -> None:
     assert in_file(tmp_path, WHO, PHONE) == []
 
 
+def test_free_pages_hold_nothing_either(over: Run, tmp_path: Path) -> None:
+    """What an earlier SQLite left in pages that nothing uses is gone as well."""
+    with closing(open_file(tmp_path / "hall.db")) as db:
+        db.execute("PRAGMA secure_delete = OFF")
+        db.execute("CREATE TABLE once (words TEXT)")
+        db.execute("INSERT INTO once VALUES (?)", (f"很久以前写下的{PHONE}" * 50_000,))
+        db.execute("DROP TABLE once")
+    assert (tmp_path / "hall.db").read_bytes().count(PHONE.encode()) > 40_000
+    erased(over, WHO)
+    assert in_file(tmp_path, PHONE) == []
+
+
 @pytest.mark.parametrize(
     ("words", "status", "error"),
     [

@@ -288,7 +288,7 @@ def test_every_population_and_reason_has_its_words() -> None:
     for language in ("en", "zh_CN"):
         messages.use(language)
         for family in FAMILIES:
-            names = {"otherwise"} if family.name != "person" else set()
+            names = set() if family.name in {"person", "tally"} else {"otherwise"}
             for code, formula in family.formulas.items():
                 assert messages.label(code, "figure") != code
                 names |= {one.__name__ for one in (formula.part, formula.whole) if one}
@@ -304,6 +304,21 @@ def test_every_population_and_reason_has_its_words() -> None:
             for name in names:
                 code = f"figure.{family.name}.{name}"
                 assert messages.known(code), code
+
+
+def test_counts_of_the_windows(hall: Run) -> None:
+    """Visits and enquiries by window, day and kind; their sum is the figure."""
+    hall("tally", "W01", "visit=12", "enquiry=5", "--on", "2026-11-02")
+    hall("tally", "W02", "enquiry=3", "--on", "2026-11-03")
+    hall("tally", "W02", "enquiry=4", "--on", "2026-10-30")
+    data = hall("why", "figure:tallied", "--month", "2026-11", "--json").data
+    assert data["value"] == recounted(data) == 20
+    assert [(one["on"], one["window_no"], one["tally_kind"], one["adds_above"]) for one in data["facts"]] == [
+        ("2026-11-02", "W01", "enquiry", 5), ("2026-11-02", "W01", "visit", 12),
+        ("2026-11-03", "W02", "enquiry", 3)]  # fmt: skip
+    page = hall("why", "figure:tallied", "--month", "2026-11").out
+    assert "number 12" in page
+    assert "2026-11-03" in page
 
 
 def test_an_empty_month(hall: Run) -> None:

@@ -35,6 +35,7 @@ PURE = {
     "appraised",
     "appraising",
     "ledger",
+    "workstudy",
 }
 MAY = {
     "model": set(),
@@ -60,6 +61,7 @@ MAY = {
     "service": {"policy", "model", "errors", "workdays"},
     "appraised": set(),
     "appraising": {"appraised", "policy", "model", "errors"},
+    "workstudy": {"policy", "model", "errors"},
     "ledger": {"policy", "model", "errors", "workdays"},
     "complaints": {"policy", "model", "errors", "workdays"},
     "clock": {"errors", "model"},

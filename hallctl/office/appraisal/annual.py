@@ -13,7 +13,7 @@ from hallctl.store import appraisals, halls
 
 def annual(hall: Hall, year: int) -> list[AnnualLine]:
     """The academic year that begins in ``year``: everybody with a published week, points lost, or a star."""
-    first, last = _year(hall, year)
+    first, last = year_days(hall, year)
     on = min(last, hall.today)
     law = hall.law.on(on)
     pointed = [one.staff_no for one in ledger.standings(hall, on)]
@@ -37,7 +37,7 @@ def write_annual(hall: Hall, year: int, path: Path) -> tuple[list[AnnualLine], s
     from hallctl.office.paperwork import fonts, head_at, officer_name
     from hallctl.sheets.standings import write_annual as write
 
-    first, last = _year(hall, year)
+    first, last = year_days(hall, year)
     found = annual(hall, year)
     weeks = [one.week for one in appraisals.publications(hall.db, first, last)]
     paper = Paper(
@@ -47,7 +47,7 @@ def write_annual(hall: Hall, year: int, path: Path) -> tuple[list[AnnualLine], s
     return found, write(paper, found, path, fonts(hall, min(last, hall.today)))
 
 
-def _year(hall: Hall, year: int) -> tuple[date, date]:
+def year_days(hall: Hall, year: int) -> tuple[date, date]:
     """The academic year's first day under the regulation and its last."""
     law = hall.law.on(max(date(year, 12, 31), hall.facts.effective_from))
     month, day = (int(part) for part in law["year.starts_on"].split("-"))

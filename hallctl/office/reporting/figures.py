@@ -55,8 +55,17 @@ def period_figures(
 
 def case_facts(hall: Hall, from_on: date, to_on: date) -> list[CaseFact]:
     """Accepted cases that were alive in a period or fell due in it, with their one-time notices."""
+    return facts_of(hall, accepted_cases(hall, from_on, to_on))
+
+
+def accepted_cases(hall: Hall, from_on: date, to_on: date) -> dict[str, Case]:
+    """Accepted cases that were alive in a period or fell due in it, by number."""
     alive = [*cases.touching(hall.db, from_on, to_on), *cases.due_between(hall.db, from_on, to_on)]
-    found = {case.file.case_no: case for case in alive if case.now.accepted_at}
+    return {case.file.case_no: case for case in alive if case.now.accepted_at}
+
+
+def facts_of(hall: Hall, found: Mapping[str, Case]) -> list[CaseFact]:
+    """What the figures need of some accepted cases, by number."""
     notices = cases.notices(hall.db, found)
     paused = {no: _paused_workdays(hall, found[no]) for no in cases.ever_paused(hall.db, found)}
     return [

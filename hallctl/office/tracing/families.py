@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from hallctl.figures import attendance, complaints, ratings, service
+from hallctl.figures import attendance, complaints, ratings, service, tallies
 from hallctl.figures.complaints import ComplaintSeen, complaints_seen
 from hallctl.figures.formulas import Formula, Span
 from hallctl.figures.ratings import RatingSeen, ratings_seen
 from hallctl.figures.service import CaseSeen, cases_seen
 from hallctl.figures.stability import FORMULAS as STABILITY
 from hallctl.figures.stability import Served, serving
+from hallctl.figures.tallies import TallyFact
 from hallctl.model import Judged
 from hallctl.office.attendance import judge_days
 from hallctl.office.cases.rating_sheet import rating_facts
@@ -19,7 +20,7 @@ from hallctl.office.reporting.figures import case_facts
 from hallctl.office.roster.staffing import all_posts
 from hallctl.office.signing import bounds
 from hallctl.office.tracing.records import Fact
-from hallctl.store import cases, people, places
+from hallctl.store import cases, counter, people, places
 
 
 class Family(NamedTuple):
@@ -75,6 +76,11 @@ def _complaint(one: ComplaintSeen) -> tuple[str, Mapping[str, object]]:
     }  # fmt: skip
 
 
+def _tally(one: TallyFact) -> tuple[str, Mapping[str, object]]:
+    told = {"on": one.on, "window_no": one.window_no, "tally_kind": one.kind, "total": one.total}
+    return "", told
+
+
 def _person(one: Served) -> tuple[str, Mapping[str, object]]:
     days = dict(one.days_at)
     told = {"staff_no": one.staff_no, "days_at": days, "of_days": one.of_days}
@@ -106,6 +112,13 @@ FAMILIES = (
             complaints_of.facts(hall, span.from_on, span.to_on), span
         ),
         _complaint, ("complaint.accept_days", "complaint.reply_days"),
+    ),
+    Family(
+        "tally", tallies.FORMULAS,
+        lambda hall, span: [
+            TallyFact(*row) for row in counter.tallies(hall.db, span.from_on, span.to_on)
+        ],
+        _tally, ("tally.kinds",),
     ),
     Family(
         "person", STABILITY,

@@ -55,7 +55,7 @@ class Trace(NamedTuple):
 
     code: str
     family: str
-    """shift, case, rating, complaint or person."""
+    """shift, case, rating, complaint, tally or person."""
     article: str
     value: float | int | None
     from_on: date

@@ -14,6 +14,7 @@ A block of one's own is any record with ``fill(form)``; it writes at ``form.row`
 * ``form``: the pen, one row after the other. ``blocks``: title, legend, self-check, sign-off …
 * ``wide``: a second table on a sheet, over the columns of the first. ``breaks``: where pages end.
 * ``table``: columns fitted to their text, rows as high as they need, heads on every page.
+* ``spread``: several tables on one page, each with columns of its own and as wide as the page.
 
 Black thin borders survive black-and-white printing; header rows repeat; every page is one page wide,
 with its number.
@@ -36,6 +37,7 @@ from hallctl.sheets.forms.blocks import (
 from hallctl.sheets.forms.breaks import keep_groups, on_one_page, page_points
 from hallctl.sheets.forms.form import BLANK, Form, new_book
 from hallctl.sheets.forms.page import A5, LANDSCAPE_A4, PORTRAIT_A4, Page
+from hallctl.sheets.forms.spread import Spread
 from hallctl.sheets.forms.style import (
     DASHED,
     FALLBACK,
@@ -55,7 +57,7 @@ from hallctl.sheets.forms.wide import Part, Wide
 __all__ = [
     "A5", "BLANK", "DASHED", "FALLBACK", "GRID", "HEAD", "LANDSCAPE_A4", "NONE", "PORTRAIT_A4",
     "REST", "THIN", "Block", "Check", "Column", "Definitions", "Form", "Gap", "Heading", "Legend",
-    "NewPage", "Page", "Part", "Sheet", "SignOff", "Table", "Text", "Title", "Wide",
+    "NewPage", "Page", "Part", "Sheet", "SignOff", "Spread", "Table", "Text", "Title", "Wide",
     "fitting", "font", "keep_groups", "lay", "lines_of", "new_book", "on_one_page", "page_points",
     "shown", "table", "width_of",
 ]  # fmt: skip

@@ -27,6 +27,8 @@ from hallctl.sheets.save import put
 
 TALLEST = 409.0
 """Points that a row may be high."""
+TITLE_SIZES = (20, 18, 16, 14, 12)
+"""Points of a title, the usual one first."""
 BLANK = "＿＿＿＿＿＿"
 
 
@@ -48,8 +50,18 @@ class Form:
         set_up(self.sheet, page, draft=draft, footer=footer)
 
     def title(self, text: str, sub: Sequence[str] = ()) -> None:
-        """The title over the whole width, and a line of who, what and when under it."""
-        self.band(text, size=20, face=self.fonts.title, align="center", height=34)
+        """The title over the whole width, and a line of who, what and when under it.
+
+        A long one is printed smaller so that it stays on its line.
+        """
+        fits = [n for n in TITLE_SIZES if width_of(text) <= self.room(1, self.columns, n)]
+        self.band(
+            text,
+            size=(fits or TITLE_SIZES[-1:])[0],
+            face=self.fonts.title,
+            align="center",
+            height=34,
+        )
         if sub:
             self.band("　　".join(sub), align="center", height=20)
 

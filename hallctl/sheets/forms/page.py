@@ -13,6 +13,10 @@ MM = 25.4
 """In an inch."""
 _DIGIT, _PADDING, _PIXELS = 7, 5, 96
 """A column's width counts digits of 7 pixels, and 5 beside them, on a screen of 96 to the inch."""
+NARROW = 2.5
+"""A column up to this width is one of many that cells are merged over: it has no edges of its own."""
+THINNEST = 1.0
+"""The width of those."""
 
 
 class Page(NamedTuple):
@@ -36,6 +40,12 @@ class Page(NamedTuple):
         """The points of height between the margins."""
         return (self.height_mm / MM - 2 * self.ends) * POINTS
 
+    def narrow(self) -> list[float]:
+        """The widths of as many equal narrow columns as fill the page."""
+        digits = (self.width_mm / MM - 2 * self.side) * _PIXELS / _DIGIT
+        count = int(digits / THINNEST)
+        return [digits / count] * count
+
     def share(self, columns: int, scale: float = 1.0) -> float:
         """The width of each of so many equal columns that fill the page, printed at some scale."""
         pixels = (self.width_mm / MM - 2 * self.side) * _PIXELS / scale
@@ -54,7 +64,8 @@ def width_for(points: float) -> float:
 
 def points_wide(width: float) -> float:
     """The points that a column of some width has for its text."""
-    return (width * _DIGIT + _PADDING) * POINTS / _PIXELS
+    padding = _PADDING if width > NARROW else 0
+    return (width * _DIGIT + padding) * POINTS / _PIXELS
 
 
 def points_of(widths: Sequence[float]) -> float:

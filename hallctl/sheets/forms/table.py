@@ -20,6 +20,8 @@ from hallctl.sheets.forms.style import (
 
 LINE = 14.0
 """Points between two lines of one cell."""
+ROW = 18.0
+"""Points of a row of one line."""
 
 
 class Column(NamedTuple):
@@ -40,10 +42,15 @@ class Table(NamedTuple):
     repeat: bool = True
     """Whether its head comes again on every page; not for one of several on a sheet."""
     size: float = SIZE
+    row_height: float = ROW
+    """Points of a row of one line in the usual size; more where people sign."""
 
     def fill(self, form: Form) -> None:
         """Write head and rows; ``form.places`` then says where each record stands."""
-        form.places = table(form, self.columns, self.rows, repeat=self.repeat, size=self.size)
+        form.places = table(
+            form, self.columns, self.rows, repeat=self.repeat, size=self.size,
+            row_height=self.row_height,
+        )  # fmt: skip
         for n, place in self.links.items():
             cell = form.sheet.cell(form.places[n], 1)
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=place)
@@ -65,7 +72,7 @@ def fitting(
 
 def table(
     form: Form, columns: Sequence[Column], rows: Sequence[Sequence[object]], *, repeat: bool = True,
-    size: float = SIZE,
+    size: float = SIZE, row_height: float = ROW,
 ) -> list[int]:  # fmt: skip
     """A whole table with fitted columns and a repeating head; returns the row of each record."""
     scale = size / SIZE
@@ -85,5 +92,5 @@ def table(
     for row in rows:
         places.append(form.row)
         lines = max(lines_of(shown(value), room) for value, room in zip(row, rooms, strict=True))
-        form.cells(row, align, height=(18 + LINE * (lines - 1)) * scale, size=size)
+        form.cells(row, align, height=(row_height + LINE * (lines - 1)) * scale, size=size)
     return places

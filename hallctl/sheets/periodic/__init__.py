@@ -1,0 +1,1 @@
+"""The reports beside the monthly one as official forms: day, week, term, year, work-study, cases."""
