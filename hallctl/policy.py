@@ -7,7 +7,6 @@ Readings of the figures are kept beside them, the gist of the articles in ``regu
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from hallctl.errors import Conflict, Refused, Usage
@@ -746,6 +745,8 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
     time, full without cases; full_attendance: all or nothing; leader: what a person gave. Half up, one
     decimal. Undecided without adopted weights or a score they need. In force by: the week's last day.
     """
+    from hallctl.shares import share, tenths, weighed
+
     weights: Mapping[str, int] | None = law["appraise.weights"]
     if not weights:
         return Undecided("29", "appraise.no_weights", "college")
@@ -753,18 +754,16 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
         return Undecided("29", "appraise.unscored", "leader")
     expected, faults = week.due - week.leave, week.late + week.early + week.missing
     parts = {
-        "attendance": _share(week.attended, expected),
+        "attendance": share(week.attended, expected),
         "discipline": _discipline(week, faults, law["appraise.discipline"]),
-        "service": _share(week.cases_closed - week.cases_late, week.cases_closed),
+        "service": share(week.cases_closed - week.cases_late, week.cases_closed),
         "full_attendance": (int(week.attended >= expected and not faults), 1),
-        "leader": _share(week.leader_score or 0, law["appraise.score_max"]),
+        "leader": share(week.leader_score or 0, law["appraise.score_max"]),
     }
-    common = prod(whole for _part, whole in parts.values())
-    total = sum(int(weights.get(k, 0)) * a * common // b for k, (a, b) in parts.items())
-    percent = {f"{k}_percent": _tenths(100 * a, b) for k, (a, b) in parts.items()}
+    percent = {f"{name}_percent": tenths(100 * a, b) for name, (a, b) in parts.items()}
     settings = law.read("appraise.weights", "appraise.discipline", "appraise.score_max")
     ground = Ground("29", "why.week_score", {**week._asdict(), **percent}, settings)
-    return Ruling(_tenths(total, common), ground)
+    return Ruling(weighed(parts, weights), ground)
 
 
 def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> tuple[int, int]:
@@ -773,16 +772,6 @@ def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> tuple[in
               "incident": week.incidents, "praise": -week.praise}  # fmt: skip
     lost = sum(count * percent.get(name, 0) for name, count in counts.items())
     return min(100, max(0, 100 - lost)), 100
-
-
-def _share(part: int, whole: int) -> tuple[int, int]:
-    """A share as it is, so that nothing is rounded before the end; full when there was nothing to share."""
-    return (part, whole) if whole > 0 else (1, 1)
-
-
-def _tenths(part: int, whole: int) -> float:
-    """A quotient with one decimal, half up."""
-    return (20 * part + whole) // (2 * whole) / 10
 
 
 # --- article 32: credit points -----------------------------------------------------------------
