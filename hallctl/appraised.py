@@ -107,6 +107,8 @@ class TermLine(NamedTuple):
     praise: int
     missing_logs: int
     place: int | None = None
+    leaving: str | None = None
+    """dismissed or replaced, when the hall parted with the person in the term (Art. 30, 32)."""
     satisfaction_rate: float | None = None
     """With the person's window over the term, by cases and surveys; nobody is rated by name."""
 

@@ -100,6 +100,8 @@ def _settled(before: TermLine, after: TermLine, names: Sequence[str]) -> str:
 def why_no_star(line: TermLine, published_weeks: int, law: LawOfDay) -> Ruling[list[str]]:
     """Service stars are good workers of a term: no violation, none undecided, weeks enough to tell.
 
+    Whom the hall dismissed or replaced is none, whatever the score.
+
     Empty for a candidate. In force by: the term's last day.
     """
     least = law["stars.min_weeks"]
@@ -108,6 +110,8 @@ def why_no_star(line: TermLine, published_weeks: int, law: LawOfDay) -> Ruling[l
         found.append("violation")
     if line.undecided:
         found.append("undecided")
+    if line.leaving:
+        found.append(line.leaving)
     if not line.due:
         found.append("no_shifts")
     if line.score is None:
@@ -134,14 +138,16 @@ def may_be_star(name: str, excluded: Sequence[str], term: str) -> None:
 def why_no_merit(line: TermLine, students: int, law: LawOfDay) -> Ruling[list[str]]:
     """Faculties are told who did well, so that they can prefer them: the hall certifies, they decide.
 
-    No confirmed violation, presence high enough, and among the first of the scored student workers;
-    empty for who is certified. In force by: the term's last day.
+    No confirmed violation, neither dismissed nor replaced, presence high enough, and among the first of
+    the scored student workers; empty for who is certified. In force by: the term's last day.
     """
     one_in = law["merit.top_one_in"]
     first = -(-students // one_in)
     found = []
     if line.violations:
         found.append("violation")
+    if line.leaving:
+        found.append(line.leaving)
     if line.presence_rate is None or line.presence_rate < law["merit.presence_percent"]:
         found.append("presence")
     if line.place is None:

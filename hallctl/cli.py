@@ -162,7 +162,9 @@ def _reason(error: Any) -> str:
         return word(code, {"option": error.option_name, "near": sorted(near)})
     param = getattr(error, "param", None)
     if param is None:
-        return str(error.format_message())
+        said = str(error.format_message())
+        extra = said.startswith("Got unexpected extra argument")
+        return word("usage.too_many_words") if extra else said  # they may be who complained
     name = param.opts[-1] if param.param_type_name == "option" else param.human_readable_name
     if kind == "MissingParameter":
         return word("usage.missing", {"param": name})

@@ -742,42 +742,36 @@ def week_score(week: Week, law: LawOfDay) -> Ruling[float] | Undecided:
 
     attendance: the share of due shifts attended, leave left out; discipline: less for every late, early
     or half-punched shift, incident, missing log and violation, back for praise; service: the share of closed cases in
-    time, full without cases; full_attendance: all or nothing; leader: what a person gave. One decimal,
-    half up. Undecided until the college has adopted weights, and while a weight waits for a person's
-    score. In force by: the week's last day.
+    time, full without cases; full_attendance: all or nothing; leader: what a person gave. Half up, one
+    decimal. Undecided without adopted weights or a score they need. In force by: the week's last day.
     """
+    from hallctl.shares import share, tenths, weighed
+
     weights: Mapping[str, int] | None = law["appraise.weights"]
     if not weights:
         return Undecided("29", "appraise.no_weights", "college")
     if weights.get("leader") and week.leader_score is None:
         return Undecided("29", "appraise.unscored", "leader")
-    expected = week.due - week.leave
-    faults = week.late + week.early + week.missing
+    expected, faults = week.due - week.leave, week.late + week.early + week.missing
     parts = {
-        "attendance": _share(week.attended, expected),
+        "attendance": share(week.attended, expected),
         "discipline": _discipline(week, faults, law["appraise.discipline"]),
-        "service": _share(week.cases_closed - week.cases_late, week.cases_closed),
-        "full_attendance": 1000 if week.attended >= expected and not faults else 0,
-        "leader": _share(week.leader_score or 0, law["appraise.score_max"]),
+        "service": share(week.cases_closed - week.cases_late, week.cases_closed),
+        "full_attendance": (int(week.attended >= expected and not faults), 1),
+        "leader": share(week.leader_score or 0, law["appraise.score_max"]),
     }
-    total = sum(int(weights.get(name, 0)) * share for name, share in parts.items())
-    percent = {f"{name}_percent": share / 10 for name, share in parts.items()}
+    percent = {f"{name}_percent": tenths(100 * a, b) for name, (a, b) in parts.items()}
     settings = law.read("appraise.weights", "appraise.discipline", "appraise.score_max")
     ground = Ground("29", "why.week_score", {**week._asdict(), **percent}, settings)
-    return Ruling((total + 50) // 100 / 10, ground)
+    return Ruling(weighed(parts, weights), ground)
 
 
-def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> int:
-    """The discipline part in thousandths, never below none nor above full."""
+def _discipline(week: Week, faults: int, percent: Mapping[str, int]) -> tuple[int, int]:
+    """The discipline part of a hundred, never below none nor above full."""
     counts = {"fault": faults, "violation": week.violations, "missing_log": week.missing_logs,
               "incident": week.incidents, "praise": -week.praise}  # fmt: skip
     lost = sum(count * percent.get(name, 0) for name, count in counts.items())
-    return min(1000, max(0, 1000 - 10 * lost))
-
-
-def _share(part: int, whole: int) -> int:
-    """A share in thousandths; full when there was nothing to share."""
-    return 1000 if whole <= 0 else part * 1000 // whole
+    return min(100, max(0, 100 - lost)), 100
 
 
 # --- article 32: credit points -----------------------------------------------------------------

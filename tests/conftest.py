@@ -9,9 +9,12 @@ import tomllib
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+
+if TYPE_CHECKING:
+    from term.telling import Term
 
 ROOT = Path(__file__).parent.parent
 HALL = ROOT / "fixtures" / "hall"
@@ -148,6 +151,18 @@ def _worked_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tuple(act["run"]) for act in acts if act["run"][:2] in (["duty", "leave"], ["duty", "swap"])
     ]
     return _build(tmp_path_factory.mktemp("worked"), *SET_UP, *WORKED, *absences)
+
+
+@pytest.fixture(scope="session")
+def lived(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> "Term":
+    """A hall at the end of a whole term (tests/term); one worker tells the story, the others wait for it.
+
+    To be read or copied, never written.
+    """
+    from term.telling import lived_once
+
+    folder = tmp_path_factory.getbasetemp()
+    return lived_once(folder if worker_id == "master" else folder.parent)
 
 
 @pytest.fixture

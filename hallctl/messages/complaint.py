@@ -34,6 +34,9 @@ MESSAGES = {
         "The look at who complained in {complaint_no} is recorded with its reason."
     ),
     "complaint.unknown": N_("There is no complaint {complaint_no}. See: hallctl complaint list."),
+    "complaint.no_number": N_(
+        "That is no number of a complaint; numbers look like T2026-0003. See: hallctl complaint list."
+    ),
     "complaint.unknown_code": N_(
         "No complaint has this query code. Codes have eight letters and digits; type it as it was given:"
         " hallctl complaint query CODE."

@@ -5,6 +5,9 @@ from hallctl.messages import N_
 MESSAGES = {
     "usage.no_such_option": N_("There is no option {option} here."),
     "usage.no_such_option_but": N_("There is no option {option} here. Did you mean: {near}?"),
+    "usage.too_many_words": N_(
+        "There are words here that no option or argument takes. Put a text with spaces in quotes."
+    ),
     "usage.missing": N_("{param} is missing."),
     "usage.bad_value": N_("{param} cannot be used: {said}"),
     "usage.unknown_language": N_(

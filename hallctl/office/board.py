@@ -118,7 +118,10 @@ def _on_duty(hall: Hall, names: dict[str, str], windows: dict[str, str]) -> list
     found = []
     for one in judge_days(hall, hall.today - timedelta(days=1), hall.today):
         shift = one.shift
-        if one.status != Status.GIVEN_AWAY and shift.starts_at <= hall.now < shift.ends_at:
+        if (
+            one.status not in {Status.GIVEN_AWAY, Status.LEAVE}
+            and shift.starts_at <= hall.now < shift.ends_at
+        ):
             bounds = f"{shift.starts_at:%H:%M}-{shift.ends_at:%H:%M}"
             name = names.get(shift.staff_no, "")
             found.append(

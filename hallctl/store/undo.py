@@ -42,7 +42,8 @@ def resting_on(db: sqlite3.Connection, entry_no: int) -> list[int]:
     """The later standing entries that rest on what ``entry_no`` wrote, oldest first."""
     found: set[int] = set()
     facts = fact_tables(db)
-    for table in facts:
+    written = [table for table in facts if _wrote(db, table, entry_no)]
+    for table in written:
         found |= _entries(
             db,
             f"SELECT voided_by FROM {table} WHERE entry_no = ? AND voided_by IS NOT NULL",
@@ -57,8 +58,9 @@ def resting_on(db: sqlite3.Connection, entry_no: int) -> list[int]:
                 entry_no,
             )
         found |= _pointing_at_rows(db, facts, table, entry_no)
-    for table in facts:
-        found |= _pointing_at_numbers(db, table, entry_no)
+    for target, (key, versions) in LIVES.items():
+        for version in set(versions) & set(written):
+            found |= _pointing_at_numbers(db, facts, (target, key, version), entry_no)
     found.discard(entry_no)
     return sorted(found)
 
@@ -79,6 +81,12 @@ def void_entry(writing: Writing, entry_no: int) -> dict[str, int]:
         if count or restored:
             counts[table] = count + restored
     return counts
+
+
+def _wrote(db: sqlite3.Connection, table: str, entry_no: int) -> bool:
+    """Whether an entry wrote rows into a table; few tables of the many."""
+    sql = f"SELECT 1 FROM {table} WHERE entry_no = ? LIMIT 1"
+    return db.execute(sql, (entry_no,)).fetchone() is not None
 
 
 def _entries(db: sqlite3.Connection, sql: str, *values: object) -> set[int]:
@@ -103,20 +111,22 @@ def _pointing_at_rows(
     return found
 
 
-def _pointing_at_numbers(db: sqlite3.Connection, table: str, entry_no: int) -> set[int]:
+def _pointing_at_numbers(
+    db: sqlite3.Connection, facts: list[str], lives: tuple[str, str, str], entry_no: int
+) -> set[int]:
     """Standing rows whose staff, window or item would be left without any standing version."""
+    target, key, version = lives
     found: set[int] = set()
-    for target, (key, versions) in LIVES.items():
-        for version in versions:
-            for column in columns_pointing_at(db, table, target):
-                found |= _entries(
-                    db,
-                    f"SELECT theirs.entry_no FROM {version} mine JOIN {table} theirs"
-                    f" ON theirs.{column} = mine.{key} WHERE mine.entry_no = ?"
-                    " AND mine.voided_by IS NULL AND theirs.voided_by IS NULL"
-                    f" AND NOT EXISTS (SELECT 1 FROM {version} other WHERE other.{key} = mine.{key}"
-                    " AND other.voided_by IS NULL AND other.entry_no <> ?)",
-                    entry_no,
-                    entry_no,
-                )
+    for table in facts:
+        for column in columns_pointing_at(db, table, target):
+            found |= _entries(
+                db,
+                f"SELECT theirs.entry_no FROM {version} mine JOIN {table} theirs"
+                f" ON theirs.{column} = mine.{key} WHERE mine.entry_no = ?"
+                " AND mine.voided_by IS NULL AND theirs.voided_by IS NULL"
+                f" AND NOT EXISTS (SELECT 1 FROM {version} other WHERE other.{key} = mine.{key}"
+                " AND other.voided_by IS NULL AND other.entry_no <> ?)",
+                entry_no,
+                entry_no,
+            )
     return found

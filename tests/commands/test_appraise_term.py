@@ -169,6 +169,36 @@ def test_the_year_flags_the_third_violation(termed: Run) -> None:
     assert (last["violations"], last["balance"], last["standing"]) == (4, 73, "dismissal_proposed")
 
 
+def test_whom_the_hall_parted_with_is_no_star(termed: Run) -> None:
+    """Dismissed or replaced as not up to the work: no star, no certificate, whatever the score."""
+    students = [one for one in termed("appraise", "merit", TERM, "--json").data if one["certified"]]
+    first, second = (one["staff_no"] for one in students[:2])
+    termed("roster", "dismiss", first, "--on", "2026-12-01", "--reason", "多次培训无改进")
+    taker = next(one["staff_no"] for one in students if one["staff_no"] not in {first, second})
+    termed("roster", "replace", second, taker, "--on", "2026-12-02", "--reason", "不能胜任")
+    for what in ("stars", "merit"):
+        lines = {one["staff_no"]: one for one in termed("appraise", what, TERM, "--json").data}
+        assert lines[first]["excluded"] == ["dismissed"]
+        assert lines[second]["excluded"] == ["replaced"]
+    words = ("appraise", "stars", TERM, "--decide", first, "--note", "好", "--json")
+    assert termed(*words, now=AFTER, code=3).codes[0] == "appraise.no_star"
+    termed("roster", "end", "0240601010", "--reason", "毕业", "--on", "2026-12-01")
+    lines = {one["staff_no"]: one for one in termed("appraise", "stars", TERM, "--json").data}
+    assert lines["0240601010"]["excluded"] == []
+
+
+def test_a_dismissal_for_another_reason_is_no_low_balance(termed: Run) -> None:
+    """The standing says dismissed, with points lost or without; the flag is about the points alone."""
+    termed("roster", "dismiss", WHO, "--on", "2026-12-01", "--reason", "不能胜任")
+    termed("roster", "dismiss", "0240601010", "--on", "2026-12-01", "--reason", "不能胜任")
+    lines = {one["staff_no"]: one for one in termed("appraise", "annual", "2026", "--json").data}
+    found = [
+        (lines[no]["balance"], lines[no]["standing"], lines[no]["flags"])
+        for no in (WHO, "0240601010")
+    ]
+    assert found == [(98, "dismissed", []), (100, "dismissed", [])]
+
+
 def test_papers_are_alike_byte_for_byte(termed: Run) -> None:
     """The same facts print the same files."""
     for words in (("term", TERM), ("merit", TERM), ("annual", "2026")):

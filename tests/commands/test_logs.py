@@ -236,3 +236,67 @@ def test_another_day_is_looked_at_for_itself(day: Run) -> None:
     assert found == []
     ran = day("day", "close", "--on", "2026-08-01", "--json", code=3)
     assert ran.codes == ["regulation.not_yet_in_force"]
+
+
+def test_who_is_on_leave_hands_nothing_over(day: Run) -> None:
+    """No log is missing where nobody was on duty; on part of a shift somebody was."""
+    leave = ("duty", "leave", A, "--kind", "sick", "--reason", "病假")
+    day(*leave, "--from", f"{DAY}T08:00", "--to", f"{DAY}T12:00")
+    assert missing(day) == [("log.missing", "W01", "14:00"), ("log.missing", "W02", "08:30")]
+    assert codes(add(day, "--at", f"{DAY}T12:00", code=4)) == ["log.no_turn"]
+    day("undo")
+    day(*leave, "--from", f"{DAY}T09:00", "--to", f"{DAY}T12:00")
+    assert ("log.missing", "W01", "08:30") in missing(day)
+
+
+def test_who_is_on_leave_gets_no_case_and_is_not_on_the_board(day: Run) -> None:
+    """Whoever the window's case falls to is there; the board names who is on duty now."""
+
+    def handler(at: str) -> str:
+        words = (
+            "case",
+            "open",
+            "--item",
+            "证明材料盖章",
+            "--applicant-no",
+            "0250200001",
+            "--all-materials",
+        )
+        return str(day("case", "show", str(day(*words, "--at", at, "--json", now=EVENING).data["case_no"]),
+                       "--json", now=EVENING).data["handler_no"])  # fmt: skip
+
+    assert handler(f"{DAY}T10:00") == A
+    day(
+        "duty",
+        "leave",
+        A,
+        "--kind",
+        "sick",
+        "--reason",
+        "病假",
+        "--from",
+        f"{DAY}T09:00",
+        "--to",
+        f"{DAY}T12:00",
+    )
+    assert handler(f"{DAY}T08:45") == A
+    assert handler(f"{DAY}T09:00") == LEADER
+    assert handler(f"{DAY}T15:00") == B
+    board = day("status", "--json", now=f"{DAY}T09:30").data
+    assert [one["staff_no"] for one in board["on_duty"]] == [A, OTHER]
+    day("undo")
+    day(
+        "duty",
+        "leave",
+        A,
+        "--kind",
+        "sick",
+        "--reason",
+        "病假",
+        "--from",
+        f"{DAY}T08:00",
+        "--to",
+        f"{DAY}T12:00",
+    )
+    board = day("status", "--json", now=f"{DAY}T09:30").data
+    assert [one["staff_no"] for one in board["on_duty"]] == [OTHER]

@@ -99,6 +99,8 @@ class Replay:
             self.extended = event.told.days or 0
         elif event.kind == "reclassified":
             self.promise = event.told.days or 0
+            if event.after.tier != "superior":  # only there is an extension possible
+                self.extended = 0
 
     def due_on(self) -> date | None:
         if self.accepted is None:

@@ -1,6 +1,7 @@
 """The regulation's figures and rules, one reading per test."""
 
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from chinese_calendar.constants import holidays, workdays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallctl import appraising, complaints, handover, ledger, policy, posts, service
+from hallctl import appraising, complaints, handover, ledger, policy, posts, service, workstudy
 from hallctl.errors import Refused, Usage
 from hallctl.model import SHANGHAI, DueStatus, Undecided
 from hallctl.policy import FIGURES, Decision, Week
@@ -267,7 +268,7 @@ GOOD_WEEK = Week(due=3, attended=3, late=0, early=0, missing=0, leave=0, cases_c
     ("change", "score"),
     [
         ({}, 100.0),
-        ({"attended": 2}, 80.0),  # 30 * 666/1000 = 19.98; no full attendance
+        ({"attended": 2}, 80.0),  # two thirds of 30, no full attendance
         ({"late": 1}, 87.0),
         ({"cases_late": 1}, 92.5),
         ({"violations": 1}, 85.0),
@@ -284,6 +285,44 @@ def test_the_weekly_score(change: dict[str, int], score: float) -> None:
     )
 
 
+@given(
+    st.integers(0, 12), st.integers(0, 12), st.integers(0, 30), st.integers(0, 30),
+    st.integers(0, 6), st.integers(0, 100), st.lists(st.integers(0, 40), min_size=5, max_size=5),
+)  # fmt: skip
+def test_a_score_is_rounded_once(
+    attended: int, missed: int, in_time: int, late: int, faults: int, given_score: int, shares: list[int]
+) -> None:  # fmt: skip
+    """Each part counts exactly; only the sum is rounded, to one decimal, half up."""
+    names = ("attendance", "discipline", "service", "full_attendance", "leader")
+    weights = dict(zip(names, shares, strict=True))
+    law = policy.law([decide("appraise.weights", weights | {"leader": 20}, FIRST)], FIRST).on(FIRST)
+    week = Week(
+        attended + missed,
+        attended,
+        faults,
+        0,
+        0,
+        0,
+        in_time + late,
+        late,
+        0,
+        leader_score=given_score,
+    )
+    parts = (
+        Fraction(attended, attended + missed) if attended + missed else 1,
+        1 - Fraction(min(100, 10 * faults), 100),
+        Fraction(in_time, in_time + late) if in_time + late else 1,
+        int(not missed and not faults),
+        Fraction(given_score, 100),
+    )
+    exact = sum(
+        Fraction(weight) * part for weight, part in zip((*shares[:4], 20), parts, strict=True)
+    )
+    found = policy.week_score(week, law)
+    assert not isinstance(found, Undecided)
+    assert found.value == (20 * exact + 1) // 2 / 10
+
+
 def test_no_score_without_adopted_weights() -> None:
     """No weights are shipped as truth: the college decides."""
     found = policy.week_score(GOOD_WEEK, TODAY)
@@ -291,7 +330,7 @@ def test_no_score_without_adopted_weights() -> None:
     assert (found.article, found.decider) == ("29", "college")
 
 
-ROOMS = (policy, service, complaints, ledger, appraising, posts, handover)
+ROOMS = (policy, service, complaints, ledger, appraising, posts, handover, workstudy)
 """Where rules stand."""
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from hallctl import appraising
+from hallctl import appraising, policy
 from hallctl.appraised import AnnualLine, Paper
 from hallctl.office.appraisal.term import drawn
 from hallctl.office.credit import ledger
@@ -16,19 +16,17 @@ def annual(hall: Hall, year: int) -> list[AnnualLine]:
     first, last = year_days(hall, year)
     on = min(last, hall.today)
     law = hall.law.on(on)
-    standings = {one.staff_no: one for one in ledger.standings(hall, on)}
+    pointed = [one.staff_no for one in ledger.standings(hall, on)]
     stars = _stars(hall, first, last)
-    base: int = hall.law.on(first)["credit.base"]
     found = []
-    for line in drawn(hall, first, last, on, {*standings, *stars}):
-        mine = standings.get(line.staff_no)
-        balance = mine.balance if mine else base
-        standing = mine.standing if mine else "good"
-        flags = appraising.annual_flags(line.violations, standing, law).value
+    for line in drawn(hall, first, last, on, {*pointed, *stars}):
+        mine = ledger.show(hall, line.staff_no, on)
+        by_points = policy.standing(mine.balance, on, hall.law).value
+        flags = appraising.annual_flags(line.violations, by_points, law).value
         found.append(
             AnnualLine(
                 line.staff_no, line.name, line.role, line.window, line.weeks, line.score,
-                line.violations, balance, standing, stars.count(line.staff_no), flags,
+                line.violations, mine.balance, mine.standing, stars.count(line.staff_no), flags,
             )
         )  # fmt: skip
     return found

@@ -12,12 +12,16 @@ from hallctl.errors import NotFound
 from hallctl.figures import rate
 from hallctl.office.hall import Hall
 from hallctl.office.ratings.looking import satisfaction
-from hallctl.store import appraisals, credit, halls, people, places
+from hallctl.store import appraisals, credit, halls, people, places, posts
 from hallctl.store.people import Person
 
 SUMMED = ("due", "attended", "excused", "late", "early", "missing", "absent", "leave",
           "cases_closed", "cases_late", "incidents", "praise",
           "missing_logs")  # fmt: skip
+
+
+PARTED = frozenset({"dismissed", "replaced"})
+"""Ways of leaving that are the hall's own decision, because somebody was not up to the work."""
 
 
 class TermSpan(NamedTuple):
@@ -92,10 +96,15 @@ def drawn(
         by_person.setdefault(row.staff_no, []).append(row.line)
     states = Counter((row.staff_no, row.state) for row in credit.between(hall.db, from_on, to_on))
     windows = places.window_names(hall.db, on)
+    parted = {
+        one.staff_no: one.leaving
+        for one in posts.departures(hall.db)
+        if one.leaving in PARTED and from_on <= one.last_on <= to_on
+    }
     satisfied = satisfaction(hall, from_on, to_on)
     return [
         _line(one, windows.get(one.window_no or "", ""), by_person.get(one.staff_no, ()), states)
-        ._replace(satisfaction_rate=satisfied.get(one.window_no or ""))
+        ._replace(satisfaction_rate=satisfied.get(one.window_no or ""), leaving=parted.get(one.staff_no))
         for one in people.everybody(hall.db, on)
         if one.staff_no in by_person or one.staff_no in also
     ]  # fmt: skip
@@ -111,7 +120,7 @@ def _line(
     weeks: Sequence[Mapping[str, Any]],
     states: Mapping[tuple[str, str], int],
 ) -> TermLine:
-    sums = {name: sum(week.get(name) or 0 for week in weeks) for name in SUMMED}
+    sums: dict[str, Any] = {name: sum(week.get(name) or 0 for week in weeks) for name in SUMMED}
     scores = [week["score"] for week in weeks if week["score"] is not None]
     no = person.staff_no
     return TermLine(

@@ -1,7 +1,7 @@
 """Receiving a case: who, what, at which window, by whom; accepted or told what is missing (Art. 24 to 27)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from hallctl import policy
@@ -144,11 +144,13 @@ def _add_steps(work: Writing, case_no: str, item: ItemRow, promise_days: int) ->
 def handler_at(hall: Hall, said: str | None, window_no: str, at: datetime) -> str:
     """Who handles a case: the one named, else the student on duty at the window, else its leader.
 
-    Raises NotFound when nobody serves there.
+    Who is on leave is not on duty. Raises NotFound when nobody serves there.
     """
     if said:
         return hall.person(said, at.date()).staff_no
-    on_duty = [shift.staff_no for shift in duty.on_duty(hall.db, window_no, at)]
+    away = duty.leaves(hall.db, at, at + timedelta(minutes=1))
+    shifts = duty.on_duty(hall.db, window_no, at)
+    on_duty = [shift.staff_no for shift in shifts if shift.staff_no not in away]
     students = [
         no
         for no in on_duty

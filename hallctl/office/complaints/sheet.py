@@ -1,5 +1,6 @@
 """A complaint as it is shown, by when its steps are due, and how it is found. Never who complained."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -96,8 +97,16 @@ def newest(steps: Sequence[Step], kind: str) -> Step | None:
     return next((one for one in reversed(steps) if one.kind == kind), None)
 
 
+NUMBER = re.compile(r"T[0-9]{4}-[0-9]{1,6}|[0-9]{1,5}")
+
+
 def find(hall: Hall, said: str) -> ComplaintRow:
-    """The complaint somebody named: ``T2026-0003``, or ``3`` for this year's; raises NotFound."""
+    """The complaint somebody named: ``T2026-0003``, or ``3`` for this year's; raises NotFound.
+
+    What does not look like a number is not repeated: it may be who complained.
+    """
+    if not NUMBER.fullmatch(said.upper()):
+        raise NotFound("complaint.no_number")
     number = f"T{hall.today.year}-{int(said):04d}" if said.isdigit() else said.upper()
     row = store.complaint(hall.db, number)
     if row is None:

@@ -18,10 +18,8 @@ CLOSED = ("completed", "refused", "withdrawn", "told")
 
 
 def turns_between(hall: Hall, from_on: date, to_on: date) -> list[tuple[date, str, Turn]]:
-    """Every turn of some days (both included) by day, window and start."""
-    shifts = attendance.on_special_days(
-        duty.shifts(hall.db, from_on, to_on), days.local_days(hall.db)
-    )
+    """Every turn of some days (both included) by day, window and start; who is on leave has none."""
+    shifts = attendance.on_special_days(_held(hall, from_on, to_on), days.local_days(hall.db))
     by_place: dict[tuple[date, str], list[Shift]] = {}
     for one in shifts:
         by_place.setdefault((one.on, one.window_no), []).append(one)
@@ -29,6 +27,21 @@ def turns_between(hall: Hall, from_on: date, to_on: date) -> list[tuple[date, st
         (on, window_no, turn)
         for (on, window_no), own in sorted(by_place.items())
         for turn in handover.turns(own)
+    ]
+
+
+def _held(hall: Hall, from_on: date, to_on: date) -> list[Shift]:
+    """The shifts of some days but those that leave covers from end to end."""
+    listed = list(duty.shifts(hall.db, from_on, to_on))
+    span = (midnight(from_on), midnight(to_on + timedelta(days=2)))
+    away = duty.leaves(hall.db, *span)
+    return [
+        one
+        for one in listed
+        if not any(
+            leave.from_at <= one.starts_at and one.ends_at <= leave.to_at
+            for leave in away.get(one.staff_no, ())
+        )
     ]
 
 

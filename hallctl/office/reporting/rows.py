@@ -139,7 +139,7 @@ def case_row(
         (now.lateness or "")
         if closed
         else "late"
-        if is_overdue(case, min(to_on, hall.today))
+        if is_overdue(case, min(to_on + timedelta(days=1), hall.today))
         else ""
     )
     return CaseLine(
