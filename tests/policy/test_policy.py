@@ -8,7 +8,7 @@ from chinese_calendar.constants import holidays, workdays
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hallctl import appraising, complaints, handover, ledger, policy, posts, service
+from hallctl import appraising, complaints, handover, ledger, policy, posts, service, workstudy
 from hallctl.errors import Refused, Usage
 from hallctl.model import SHANGHAI, DueStatus, Undecided
 from hallctl.policy import FIGURES, Decision, Week
@@ -291,7 +291,7 @@ def test_no_score_without_adopted_weights() -> None:
     assert (found.article, found.decider) == ("29", "college")
 
 
-ROOMS = (policy, service, complaints, ledger, appraising, posts, handover)
+ROOMS = (policy, service, complaints, ledger, appraising, posts, handover, workstudy)
 """Where rules stand."""
 
 
