@@ -54,7 +54,7 @@ class Charts(NamedTuple):
         room = sum(points_wide(form.width(column)) for column in range(1, wide + 1))
         for n, draw in enumerate(drawn):
             chart = draw(data, self.report)
-            chart.width = (room - 3) / POINTS * 2.54
+            chart.width = (room - 6) / POINTS * 2.54
             chart.height = (ROWS * ROW - 6) / POINTS * 2.54
             form.sheet.add_chart(chart, form.sheet.cell(form.row, n * wide + 1).coordinate)
         for _n in range(ROWS if drawn else 0):
