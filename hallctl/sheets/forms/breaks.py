@@ -12,8 +12,8 @@ FULL = 0.96
 """The share of a page that surely holds rows: programs draw them a little higher or lower."""
 SHRUNK = 1.15
 """How much more than a page holds is drawn smaller."""
-TAIL = 0.2
-"""The share of a page that is too little to turn over for."""
+TAIL, BRIM = 0.2, 0.9
+"""The share of a page that is too little to turn over for, and that from which a page is as good as full."""
 EMPTY = 0.2
 """The share of a page that may stay empty, so that a group is not cut."""
 
@@ -53,11 +53,20 @@ def on_one_page(form: Form) -> bool:
     return form.height() <= page_points(form)
 
 
-def draw_in(form: Form) -> None:
-    """Draw a sheet a little smaller when its last page would hold next to nothing."""
-    pages, rest = divmod(form.height() / page_points(form), 1)
-    if pages and rest < TAIL:
-        form.sheet.page_setup.fitToHeight = int(pages)
+def draw_in(form: Form) -> bool:
+    """Draw a sheet a little smaller when its last page would be full to the brim, or hold next to nothing.
+
+    Returns whether it is; such a sheet is not cut by groups any more.
+    """
+    page = page_points(form)
+    heads = _points(form, 1, _head_rows(form)) * (form.height() // page)
+    pages, rest = divmod((form.height() + heads) / page, 1)
+    if rest > BRIM:
+        pages += 1
+    elif not pages or rest >= TAIL:
+        return False
+    form.sheet.page_setup.fitToHeight = int(pages)
+    return True
 
 
 def fill_page(form: Form, rows: Sequence[int], lowest: float, highest: float) -> bool:

@@ -20,6 +20,7 @@ from hallctl.sheets.forms import (
     Table,
     Text,
     Wide,
+    draw_in,
     fitting,
     keep_groups,
     lay,
@@ -73,7 +74,8 @@ def add(
     form = lay(book, sheet(report, PEOPLE, widths, blocks), fonts)
     first, *others = windows.places
     starts = [*people.starts, first - 2, *others, windows.places[-1] + 1]
-    keep_groups(form, starts, form.row - 1)
+    if not draw_in(form):
+        keep_groups(form, starts, form.row - 1)
 
 
 class _Grouped:

@@ -15,6 +15,7 @@ from hallctl.sheets.forms import (
     SignOff,
     Table,
     Text,
+    draw_in,
     fitting,
     keep_groups,
     lay,
@@ -53,7 +54,8 @@ def add(book: Workbook, report: MonthlyReport, fonts: Fonts) -> None:
     ]
     widths = fitting(COLUMNS, [_row(line, "大厅") for line in _lines(report)], DENSE)
     form = lay(book, sheet(report, SERVICE, widths, blocks), fonts)
-    keep_groups(form, table.starts, form.row - 1)
+    if not draw_in(form):
+        keep_groups(form, table.starts, form.row - 1)
 
 
 def _lines(report: MonthlyReport) -> list[ServiceLine]:
